@@ -1,0 +1,48 @@
+# Two commands do everything: `make run` and `make test`. The virtual environment is made on first use.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+# Tests run on all processors; the browser tests share them.
+JOBS ?= auto
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format clean
+
+help: ## This list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: $(VENV)/runtime ## Prepare everything and run the site and its worker (PORT=8000)
+	@PORT=$(PORT) $(BIN)/python manage.py start
+
+test: $(VENV)/development ## Everything that must pass: style, types, layers, tests with a real browser
+	@$(MAKE) --no-print-directory lint
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadscope
+
+lint: $(VENV)/development ## Style, types, templates, layers, missing migrations
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy .
+	@$(BIN)/djlint --check --lint --quiet templates
+	@$(BIN)/lint-imports
+	@DJANGO_SETTINGS_MODULE=site_core.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
+
+format: $(VENV)/development ## Format code and templates
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+	@$(BIN)/djlint --reformat --quiet templates
+
+clean: ## Remove the virtual environment and all local data
+	rm -rf $(VENV) var
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/runtime: requirements.txt constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/development: requirements-dev.txt requirements.txt constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(VENV)/runtime

@@ -1,0 +1,22 @@
+"""Load the first content into an empty site. Where pages exist, nothing is touched."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from news.first_content.loader import has_content, load
+
+
+class Command(BaseCommand):
+    help = "Nạp nội dung ban đầu vào trang còn trống; trang đã có nội dung thì giữ nguyên."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if has_content():
+            self.stdout.write("Nội dung ban đầu: trang đã có nội dung, không nạp gì thêm.")
+            return
+        counts = load(timezone.localdate())
+        listed = ", ".join(f"{count} {name}" for name, count in counts.most_common())
+        self.stdout.write(f"Nội dung ban đầu: {counts.total()} trang ({listed}).")

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
+
+from news import calls
+from policies.eligibility import call_status
+from site_core.models.base import ListingPage, StoryPage
+from site_core.search_document import SearchDocument
+
+
+class Announcement(StoryPage):
+    """An announcement (thông báo) with the instants between which one may answer it."""
+
+    class Category(models.TextChoices):
+        SUPPORT_CALL = "support-call", "Đăng ký hỗ trợ"
+        CONTEST = "contest", "Bình chọn sản phẩm"
+        FAIR = "fair", "Hội chợ, triển lãm"
+        TRAINING = "training", "Đào tạo, tập huấn"
+        GENERAL = "general", "Thông báo chung"
+
+    number = models.CharField("số, ký hiệu", max_length=60, blank=True)
+    category = models.CharField("loại", max_length=20, choices=Category.choices, default=Category.GENERAL)
+    opens_at = models.DateTimeField("mở từ", null=True, blank=True)
+    closes_at = models.DateTimeField(
+        "đóng lúc", null=True, blank=True, help_text="Chỉ chọn ngày (00:00) thì tính đến hết ngày đó."
+    )
+    schemes = ParentalManyToManyField(
+        "policies.SupportScheme",
+        blank=True,
+        related_name="announcements",
+        verbose_name="chính sách liên quan",
+    )
+
+    parent_page_types = ["news.AnnouncementIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "pages/announcement.html"
+    search_kind = "announcement"
+    intro_panels: ClassVar[list[Panel]] = [
+        FieldRowPanel([FieldPanel("category"), FieldPanel("number")]),
+        FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+        *StoryPage.intro_panels,
+    ]
+    body_panels: ClassVar[list[Panel]] = [*StoryPage.body_panels, FieldPanel("schemes")]
+
+    class Meta:
+        verbose_name = "thông báo"
+        verbose_name_plural = "thông báo"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.opens_at and self.closes_at and self.opens_at > self.closes_at:
+            raise ValidationError({"closes_at": "Thời điểm đóng phải sau thời điểm mở."})
+
+    @property
+    def call_status(self) -> str:
+        """Whether one can answer the announcement now: not_yet, open, closing, closed or continuous."""
+        return call_status(self.opens_at, self.closes_at, timezone.now())
+
+    def search_document(self) -> SearchDocument | None:
+        document = super().search_document()
+        assert document is not None
+        return replace(
+            document,
+            keywords=f"{self.number} {self.get_category_display()}",
+            intentions=tuple(self.schemes.order_by("code").values_list("code", flat=True)),
+            opens_at=self.opens_at,
+            closes_at=self.closes_at,
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["schemes"] = self.schemes.live().public().order_by("title")
+        return context
+
+
+class AnnouncementIndexPage(ListingPage):
+    parent_page_types = ["news.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["news.Announcement"]
+    max_count = 1
+    template = "pages/announcement_index.html"
+
+    class Meta:
+        verbose_name = "chuyên mục thông báo"
+
+    def entries(self) -> models.QuerySet[Announcement]:
+        return calls.by_urgency(Announcement.objects.live().public().descendant_of(self), timezone.now())
+
+    def filters(self, request: HttpRequest) -> tuple[models.QuerySet[Any], dict[str, Any]]:
+        chosen = request.GET.get("loai", "")
+        entries = self.entries()
+        if chosen in Announcement.Category.values:
+            entries = entries.filter(category=chosen)
+        return entries, {"categories": Announcement.Category.choices, "chosen_category": chosen}

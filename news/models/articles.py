@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, Panel
+
+from site_core.models.base import ListingPage, StoryPage
+from site_core.search_document import SearchDocument
+
+
+class Article(StoryPage):
+    """A piece of news (tin, bài)."""
+
+    date = models.DateField("ngày đăng", default=dt.date.today)
+    schemes = ParentalManyToManyField(
+        "policies.SupportScheme", blank=True, related_name="articles", verbose_name="chính sách liên quan"
+    )
+
+    parent_page_types = ["news.ArticleIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "pages/article.html"
+    search_kind = "article"
+    intro_panels: ClassVar[list[Panel]] = [FieldPanel("date"), *StoryPage.intro_panels]
+    body_panels: ClassVar[list[Panel]] = [*StoryPage.body_panels, FieldPanel("schemes")]
+
+    class Meta:
+        verbose_name = "tin bài"
+        verbose_name_plural = "tin bài"
+
+    def search_date(self) -> dt.date | None:
+        return self.date
+
+    def search_document(self) -> SearchDocument | None:
+        document = super().search_document()
+        assert document is not None
+        return replace(document, intentions=tuple(self.schemes.order_by("code").values_list("code", flat=True)))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["schemes"] = self.schemes.live().public().order_by("title")
+        context["more"] = (
+            Article.objects.live()
+            .public()
+            .exclude(pk=self.pk)
+            .filter(date__lte=timezone.localdate())
+            .order_by("-date", "-pk")[:3]
+        )
+        return context
+
+
+class ArticleIndexPage(ListingPage):
+    parent_page_types = ["news.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["news.Article"]
+    max_count = 1
+    template = "pages/article_index.html"
+
+    class Meta:
+        verbose_name = "chuyên mục tin tức"
+
+    def entries(self) -> models.QuerySet[Article]:
+        return Article.objects.live().public().descendant_of(self).order_by("-date", "-pk")

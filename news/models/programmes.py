@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel, Panel
+
+from policies.citing import checked_citations
+from policies.models import Citation
+from site_core.models.base import ListingPage, StoryPage
+from site_core.search_document import SearchDocument
+
+
+class Programme(StoryPage):
+    """An industrial-promotion programme (chương trình khuyến công), national or local."""
+
+    class Level(models.TextChoices):
+        NATIONAL = "national", "Khuyến công quốc gia"
+        LOCAL = "local", "Khuyến công địa phương"
+
+    level = models.CharField("cấp", max_length=10, choices=Level.choices)
+    year_from = models.PositiveSmallIntegerField("từ năm")
+    year_to = models.PositiveSmallIntegerField("đến năm")
+    budget_million = models.PositiveIntegerField(
+        "kinh phí được duyệt (triệu đồng)",
+        null=True,
+        blank=True,
+        help_text="Để trống khi chưa có số liệu chính thức.",
+    )
+    budget_note = models.CharField("kinh phí là của", max_length=200, blank=True)
+
+    parent_page_types = ["news.ProgrammeIndexPage"]
+    subpage_types: ClassVar[list[str]] = ["news.Project"]
+    template = "pages/programme.html"
+    search_kind = "programme"
+    intro_panels: ClassVar[list[Panel]] = [
+        FieldPanel("level"),
+        FieldRowPanel([FieldPanel("year_from"), FieldPanel("year_to")]),
+        FieldRowPanel([FieldPanel("budget_million"), FieldPanel("budget_note")]),
+        *StoryPage.intro_panels,
+    ]
+    body_panels: ClassVar[list[Panel]] = [
+        *StoryPage.body_panels,
+        InlinePanel("citations", heading="Căn cứ pháp lý", label="Căn cứ"),
+    ]
+
+    class Meta:
+        verbose_name = "chương trình"
+        verbose_name_plural = "chương trình"
+
+    @property
+    def years(self) -> str:
+        return str(self.year_from) if self.year_from == self.year_to else f"{self.year_from}–{self.year_to}"
+
+    def search_document(self) -> SearchDocument | None:
+        document = super().search_document()
+        assert document is not None
+        return replace(
+            document,
+            keywords=f"{self.get_level_display()} {self.years}",
+            programme=self.slug,
+            programme_label=self.title,
+        )
+
+    def search_date(self) -> dt.date | None:
+        return dt.date(self.year_from, 1, 1)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["projects"] = (
+            Project.objects.live().public().child_of(self).prefetch_related("places").order_by("-year", "path")[:100]
+        )
+        context["citations"] = checked_citations(self.citations, timezone.localdate())
+        return context
+
+
+class ProgrammeCitation(Citation):
+    page = ParentalKey(Programme, on_delete=models.CASCADE, related_name="citations")
+
+
+class Project(StoryPage):
+    """A project (đề án) of a programme: who was supported, with what, with which result."""
+
+    year = models.PositiveSmallIntegerField("năm")
+    beneficiary = models.CharField("đơn vị thụ hưởng", max_length=200, blank=True)
+    support_million = models.PositiveIntegerField("kinh phí hỗ trợ (triệu đồng)", null=True, blank=True)
+    total_million = models.PositiveIntegerField("tổng vốn đầu tư (triệu đồng)", null=True, blank=True)
+    result = models.CharField("kết quả nổi bật", max_length=250, blank=True)
+    scheme = models.ForeignKey(
+        "policies.SupportScheme",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="projects",
+        verbose_name="nội dung hỗ trợ",
+    )
+
+    parent_page_types = ["news.Programme"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "pages/project.html"
+    search_kind = "project"
+    intro_panels: ClassVar[list[Panel]] = [
+        FieldRowPanel([FieldPanel("year"), FieldPanel("beneficiary")]),
+        FieldRowPanel([FieldPanel("support_million"), FieldPanel("total_million")]),
+        FieldPanel("result"),
+        PageChooserPanel("scheme"),
+        *StoryPage.intro_panels,
+    ]
+
+    class Meta:
+        verbose_name = "đề án"
+        verbose_name_plural = "đề án"
+
+    def search_document(self) -> SearchDocument | None:
+        document = super().search_document()
+        assert document is not None
+        programme = self.get_parent()
+        return replace(
+            document,
+            body=f"{self.beneficiary}\n{self.result}\n{document.body}",
+            programme=programme.slug,
+            programme_label=programme.title,
+            intentions=(self.scheme.code,) if self.scheme else (),
+        )
+
+    def search_date(self) -> dt.date | None:
+        return dt.date(self.year, 1, 1)
+
+
+class ProgrammeIndexPage(ListingPage):
+    parent_page_types = ["news.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["news.Programme"]
+    max_count = 1
+    template = "pages/programme_index.html"
+
+    class Meta:
+        verbose_name = "danh mục chương trình"
+
+    def entries(self) -> models.QuerySet[Programme]:
+        return Programme.objects.live().public().descendant_of(self).order_by("-year_to", "-year_from", "path")

@@ -1,0 +1,48 @@
+"""Who cites what, and which citations must be compared with the law again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db.models import Prefetch
+
+from policies.models.citations import Citation
+from site_core.models.base import SitePage
+
+if TYPE_CHECKING:
+    from policies.models.legal import LegalDocument
+
+
+def citation_models() -> list[type[Citation]]:
+    """Every kind of citation, of whichever app."""
+    return [model for model in apps.get_models() if issubclass(model, Citation)]
+
+
+def pages_citing(document: LegalDocument) -> list[SitePage]:
+    """Live pages that cite the document, each once, by title."""
+    pages = {
+        citation.page.pk: citation.page
+        for model in citation_models()
+        for citation in model.objects.filter(document=document, page__live=True).select_related("page")
+    }
+    return sorted(pages.values(), key=lambda page: (page.title, page.pk))
+
+
+def with_events(citations: Any) -> Any:
+    """A queryset of citations whose documents know their events: two further queries, however many citations."""
+    from policies.models.legal import LegalRelation
+
+    return citations.select_related("document").prefetch_related(
+        Prefetch(
+            "document__incoming_relations",
+            LegalRelation.objects.filter(page__live=True).select_related("page"),
+            to_attr="_incoming",
+        )
+    )
+
+
+def checked_citations(citations: Any, today: dt.date) -> list[tuple[Any, bool]]:
+    """Each citation with whether it must be compared with its document again."""
+    return [(citation, citation.needs_check(today)) for citation in with_events(citations)]

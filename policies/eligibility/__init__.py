@@ -1,0 +1,116 @@
+"""Who qualifies for which support scheme, and why: facts, criteria, verdicts, estimates and their
+wording.
+
+Pure Python: nothing here knows of Django, of a database or of a search engine, and the clock is always
+handed in.
+"""
+
+from .answers import Answer
+from .call_status import CallStatus, call_status, closes_on, end_of_call
+from .changes import Change, smallest_change
+from .criteria import (
+    CRITERION_KINDS,
+    Card,
+    CardField,
+    Criterion,
+    IndustryIn,
+    NumberRange,
+    OneOf,
+    PlaceIn,
+    Unasked,
+)
+from .errors import ParameterError, ProfileError
+from .estimate import Estimate, estimate
+from .facts import FACT_PARAMETERS, FACTS, OUTSIDE, SIZE, SIZE_CLASSES, UNKNOWN, Fact, Option
+from .filters import (
+    OPEN_END,
+    ROUTE_NUMBER_FIELDS,
+    ROUTE_TOKEN_FIELDS,
+    All,
+    AnyOf,
+    Everything,
+    Filter,
+    Mode,
+    Not,
+    Nothing,
+    Range,
+    Terms,
+    evaluate,
+    route_fields,
+    route_filter,
+    scheme_routes_fields,
+)
+from .finding import Finding, Outcome, Strength
+from .next_question import NextQuestion, next_question
+from .profile import Profile
+from .reference import Reference
+from .route import MAX_ROUTES, Route, Scheme, SupportItem
+from .size import size_class, size_classes
+from .values import MAX_NUMBER, Interval, Value
+from .verdict import Verdict, VerdictKind, judge
+
+__all__ = [
+    "CRITERION_KINDS",
+    "FACTS",
+    "FACT_PARAMETERS",
+    "MAX_NUMBER",
+    "MAX_ROUTES",
+    "OPEN_END",
+    "OUTSIDE",
+    "ROUTE_NUMBER_FIELDS",
+    "ROUTE_TOKEN_FIELDS",
+    "SIZE",
+    "SIZE_CLASSES",
+    "UNKNOWN",
+    "All",
+    "Answer",
+    "AnyOf",
+    "CallStatus",
+    "Card",
+    "CardField",
+    "Change",
+    "Criterion",
+    "Estimate",
+    "Everything",
+    "Fact",
+    "Filter",
+    "Finding",
+    "IndustryIn",
+    "Interval",
+    "Mode",
+    "NextQuestion",
+    "Not",
+    "Nothing",
+    "NumberRange",
+    "OneOf",
+    "Option",
+    "Outcome",
+    "ParameterError",
+    "PlaceIn",
+    "Profile",
+    "ProfileError",
+    "Range",
+    "Reference",
+    "Route",
+    "Scheme",
+    "Strength",
+    "SupportItem",
+    "Terms",
+    "Unasked",
+    "Value",
+    "Verdict",
+    "VerdictKind",
+    "call_status",
+    "closes_on",
+    "end_of_call",
+    "estimate",
+    "evaluate",
+    "judge",
+    "next_question",
+    "route_fields",
+    "route_filter",
+    "scheme_routes_fields",
+    "size_class",
+    "size_classes",
+    "smallest_change",
+]

@@ -1,0 +1,150 @@
+"""What the owner of a workshop is asked: label, question, help and answers of every fact, in Vietnamese."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+UNKNOWN_LABEL = "Không rõ"
+YES_NO = (("yes", "Có"), ("no", "Không"))
+
+
+class Wording(NamedTuple):
+    """`answers` are pairs (value, label), «Không rõ» not among them; the bands of a number leave no gap."""
+
+    label: str
+    question: str
+    help: str
+    answers: tuple[tuple[str, str], ...] = ()
+    unit: str = ""
+
+
+QUESTIONS: dict[str, Wording] = {
+    "legal_form": Wording(
+        "Loại hình",
+        "Bạn hoặc cơ sở của bạn thuộc loại hình nào?",
+        "Chọn theo giấy chứng nhận đăng ký của cơ sở. Nếu đang chuẩn bị mở doanh nghiệp, hãy chọn "
+        "«Người sắp thành lập doanh nghiệp».",
+        (
+            ("enterprise", "Doanh nghiệp"),
+            ("cooperative", "Hợp tác xã"),
+            ("cooperative_group", "Tổ hợp tác"),
+            ("household", "Hộ kinh doanh"),
+            ("artisan", "Nghệ nhân"),
+            ("founder", "Người sắp thành lập doanh nghiệp"),
+            ("cluster_investor", "Chủ đầu tư hạ tầng cụm công nghiệp"),
+            ("organisation", "Tổ chức, hội, hiệp hội, đơn vị quản lý cụm công nghiệp"),
+        ),
+    ),
+    "industry": Wording(
+        "Ngành nghề",
+        "Cơ sở của bạn sản xuất gì?",
+        "Chọn ngành chính. Mã ngành gồm bốn chữ số theo Hệ thống ngành kinh tế Việt Nam (VSIC), thường có "
+        "trong hồ sơ đăng ký kinh doanh; ví dụ 1702 là sản xuất giấy nhăn, bìa nhăn, bao bì từ giấy và "
+        "bìa.",
+    ),
+    "place": Wording(
+        "Nơi đặt cơ sở",
+        "Cơ sở của bạn đặt ở đâu?",
+        "Chọn xã, phường hiện nay. Nếu chỉ nhớ tên huyện, thị xã, thành phố có trước ngày 01/7/2025, hãy "
+        "chọn tên cũ đó.",
+    ),
+    "employees": Wording(
+        "Số lao động",
+        "Cơ sở có bao nhiêu lao động?",
+        "Tính số lao động tham gia bảo hiểm xã hội bình quân trong năm, theo Điều 5 Nghị định 80/2021/NĐ-CP. "
+        "Nếu không nhớ chính xác, hãy chọn một khoảng.",
+        (
+            ("0-10", "Không quá 10 người"),
+            ("11-50", "Từ 11 đến 50 người"),
+            ("51-100", "Từ 51 đến 100 người"),
+            ("101-200", "Từ 101 đến 200 người"),
+            ("201-", "Trên 200 người"),
+        ),
+        "người",
+    ),
+    "revenue": Wording(
+        "Doanh thu một năm",
+        "Tổng doanh thu một năm khoảng bao nhiêu?",
+        "Tính bằng triệu đồng; 1 tỷ đồng là 1000 triệu đồng. Để xếp quy mô, thường chỉ cần trả lời doanh thu "
+        "hoặc nguồn vốn.",
+        (
+            ("0-3000", "Không quá 3 tỷ đồng"),
+            ("3001-50000", "Trên 3 tỷ đến 50 tỷ đồng"),
+            ("50001-200000", "Trên 50 tỷ đến 200 tỷ đồng"),
+            ("200001-", "Trên 200 tỷ đồng"),
+        ),
+        "triệu đồng",
+    ),
+    "capital": Wording(
+        "Tổng nguồn vốn",
+        "Tổng nguồn vốn khoảng bao nhiêu?",
+        "Tính bằng triệu đồng; 1 tỷ đồng là 1000 triệu đồng. Xem báo cáo tài chính của năm nếu có. Để xếp "
+        "quy mô, thường chỉ cần trả lời doanh thu hoặc nguồn vốn.",
+        (
+            ("0-3000", "Không quá 3 tỷ đồng"),
+            ("3001-20000", "Trên 3 tỷ đến 20 tỷ đồng"),
+            ("20001-100000", "Trên 20 tỷ đến 100 tỷ đồng"),
+            ("100001-", "Trên 100 tỷ đồng"),
+        ),
+        "triệu đồng",
+    ),
+    "investment": Wording(
+        "Chi phí đầu tư dự kiến",
+        "Bạn dự kiến chi bao nhiêu cho việc cần hỗ trợ?",
+        "Chi phí dự kiến của phần đề nghị hỗ trợ, ví dụ giá mua máy, tính bằng triệu đồng. Dùng để ước "
+        "tính mức hỗ trợ.",
+        (
+            ("0-200", "Không quá 200 triệu đồng"),
+            ("201-600", "Trên 200 đến 600 triệu đồng"),
+            ("601-1000", "Trên 600 triệu đến 1 tỷ đồng"),
+            ("1001-3500", "Trên 1 tỷ đến 3,5 tỷ đồng"),
+            ("3501-", "Trên 3,5 tỷ đồng"),
+        ),
+        "triệu đồng",
+    ),
+    "exports": Wording(
+        "Hàng xuất khẩu",
+        "Cơ sở có hàng xuất khẩu không?",
+        "Chọn «Có» nếu có sản phẩm bán ra nước ngoài.",
+        YES_NO,
+    ),
+    "years": Wording(
+        "Số năm hoạt động",
+        "Cơ sở đã hoạt động được bao nhiêu năm?",
+        "Tính số năm tròn; chưa đủ một năm thì ghi 0.",
+        (
+            ("0", "Chưa đủ 1 năm"),
+            ("1-2", "Từ 1 năm đến dưới 3 năm"),
+            ("3-4", "Từ 3 năm đến dưới 5 năm"),
+            ("5-", "Từ 5 năm trở lên"),
+        ),
+        "năm",
+    ),
+    "intention": Wording(
+        "Nhu cầu",
+        "Bạn muốn được hỗ trợ việc gì?",
+        "Có thể chọn nhiều việc. Câu trả lời chỉ để lọc danh sách, không làm thay đổi kết quả xét điều kiện.",
+    ),
+    "relocates": Wording(
+        "Di dời cơ sở",
+        "Bạn có di dời cơ sở vào khu công nghiệp hoặc cụm công nghiệp vì ô nhiễm môi trường không?",
+        "Chọn «Có» nếu cơ sở đang gây ô nhiễm và sẽ chuyển vào khu công nghiệp (KCN) hoặc cụm công nghiệp (CCN).",
+        YES_NO,
+    ),
+    "counterpart": Wording(
+        "Vốn đối ứng",
+        "Bạn có cam kết bố trí đủ vốn đối ứng không?",
+        "Vốn đối ứng là phần chi phí cơ sở tự bỏ ra, ngoài phần Nhà nước hỗ trợ. Chọn «Có» nếu bạn đã đầu "
+        "tư hoặc cam kết bỏ ra toàn bộ phần vốn này.",
+        YES_NO,
+    ),
+    "other_funding": Wording(
+        "Nguồn hỗ trợ khác",
+        "Nội dung này đã nhận hỗ trợ từ nguồn ngân sách nhà nước khác chưa?",
+        "Một nội dung chỉ được ngân sách nhà nước hỗ trợ một lần. Chọn «Đã nhận» nếu cùng nội dung này đã "
+        "được chương trình khác của Nhà nước chi trả.",
+        (("yes", "Đã nhận"), ("no", "Chưa nhận")),
+    ),
+}
+
+SIZES: dict[str, str] = {"sieu-nho": "siêu nhỏ", "nho": "nhỏ", "vua": "vừa", "lon": "lớn"}

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
+
+from policies.models.citations import Citation
+from site_core.models.base import ListingPage, StoryPage
+from site_core.search_document import SearchDocument
+
+
+class PolicyGuide(StoryPage):
+    """A guide (hướng dẫn) that explains one question of policy in plain words."""
+
+    schemes = ParentalManyToManyField(
+        "policies.SupportScheme", blank=True, related_name="guides", verbose_name="chính sách liên quan"
+    )
+    keywords = models.TextField(
+        "từ khác người đọc hay gõ", blank=True, help_text="Chỉ dùng để tìm kiếm, không hiện trên trang."
+    )
+
+    parent_page_types = ["policies.GuideIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "pages/policy_guide.html"
+    search_kind = "guide"
+
+    body_panels: ClassVar[list[Panel]] = [
+        *StoryPage.body_panels,
+        FieldPanel("schemes"),
+        InlinePanel("citations", heading="Căn cứ pháp lý", label="Căn cứ"),
+        FieldPanel("keywords"),
+    ]
+
+    class Meta:
+        verbose_name = "hướng dẫn"
+        verbose_name_plural = "hướng dẫn"
+
+    def search_document(self) -> SearchDocument | None:
+        document = super().search_document()
+        assert document is not None
+        today = timezone.localdate()
+        return replace(
+            document,
+            keywords=self.keywords,
+            intentions=tuple(self.schemes.order_by("code").values_list("code", flat=True)),
+            needs_check=any(c.needs_check(today) for c in self.citations.select_related("document")),
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        from policies.citing import checked_citations
+
+        context["citations"] = checked_citations(self.citations, timezone.localdate())
+        context["schemes"] = self.schemes.live().public().order_by("title")
+        context["contents"] = [block for block in self.body if block.block_type == "heading"]
+        return context
+
+
+class GuideCitation(Citation):
+    page = ParentalKey(PolicyGuide, on_delete=models.CASCADE, related_name="citations")
+
+
+class GuideIndexPage(ListingPage):
+    parent_page_types = ["news.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["policies.PolicyGuide"]
+    max_count = 1
+    template = "pages/guide_index.html"
+
+    class Meta:
+        verbose_name = "danh mục hướng dẫn"
+
+    def entries(self) -> models.QuerySet[PolicyGuide]:
+        return PolicyGuide.objects.live().public().descendant_of(self).order_by("path")

@@ -1,0 +1,243 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+    Panel,
+)
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+
+from policies.blocks import RoutesBlock
+from policies.eligibility import call_status
+from policies.models.citations import Citation
+from site_core.blocks import StepsBlock
+from site_core.models.base import ListingPage, StoryPage
+from site_core.search_document import SearchDocument
+
+
+class SupportScheme(StoryPage):
+    """A support scheme (chính sách, nội dung hỗ trợ): who may have it, how much, until when, how, on which law."""
+
+    promise = models.CharField("lời hứa", max_length=180, help_text="Một câu mà chủ cơ sở hiểu ngay, tối đa 180 ký tự.")
+    intentions = ParentalManyToManyField(
+        "policies.Intention", blank=True, related_name="schemes", verbose_name="việc muốn làm"
+    )
+    # A programme is a page of `news`, which this app may not know: the field takes any page, the chooser offers programmes.
+    programme_page = models.ForeignKey(
+        "wagtailcore.Page",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="chương trình",
+    )
+    opens_at = models.DateTimeField("nhận hồ sơ từ", null=True, blank=True)
+    closes_at = models.DateTimeField(
+        "nhận hồ sơ đến", null=True, blank=True, help_text="Chỉ chọn ngày (00:00) thì tính đến hết ngày đó."
+    )
+    steps = StreamField([("steps", StepsBlock())], blank=True, max_num=1, verbose_name="các bước")
+    contact_note = models.CharField(
+        "đầu mối", max_length=250, blank=True, help_text="Để trống thì hiện liên hệ của Trung tâm."
+    )
+    routes = StreamField(
+        RoutesBlock(),
+        blank=True,
+        verbose_name="đối tượng",
+        help_text="Mỗi thẻ là một nhóm đối tượng; thoả một thẻ là được. Tối đa 8 thẻ.",
+    )
+    keywords = models.TextField(
+        "từ khác người đọc hay gõ", blank=True, help_text="Chỉ dùng để tìm kiếm, không hiện trên trang."
+    )
+
+    parent_page_types = ["policies.SchemeIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "pages/support_scheme.html"
+    search_kind = "scheme"
+
+    body_panels: ClassVar[list[Panel]] = [
+        FieldPanel("promise"),
+        FieldPanel("intentions"),
+        PageChooserPanel("programme_page", "news.Programme"),
+        InlinePanel("support_items", heading="Mức hỗ trợ", label="Mức"),
+        FieldPanel("routes"),
+        FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")], heading="Thời gian nhận hồ sơ"),
+        *StoryPage.body_panels,
+        MultiFieldPanel([InlinePanel("papers", label="Giấy tờ")], heading="Giấy tờ cần có"),
+        FieldPanel("steps"),
+        FieldPanel("contact_note"),
+        InlinePanel("citations", heading="Căn cứ pháp lý", label="Căn cứ"),
+        FieldPanel("keywords"),
+    ]
+
+    class Meta:
+        verbose_name = "chính sách hỗ trợ"
+        verbose_name_plural = "chính sách hỗ trợ"
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.code:
+            self.code = self.slug
+        if SupportScheme.objects.filter(code=self.code).exclude(pk=self.pk).exists():
+            raise ValidationError({"code": f"Mã «{self.code}» đã dùng cho một chính sách khác. Chọn mã khác."})
+        if self.opens_at and self.closes_at and self.opens_at > self.closes_at:
+            raise ValidationError({"closes_at": "Ngày kết thúc nhận hồ sơ phải sau ngày bắt đầu."})
+
+    @property
+    def call_status(self) -> str:
+        """Whether the call is open now: not_yet, open, closing, closed or continuous."""
+        return call_status(self.opens_at, self.closes_at, timezone.now())
+
+    def needs_check(self, today: dt.date) -> bool:
+        """Whether a document that the scheme or one of its amounts cites has changed since somebody compared them."""
+        return any(citation.needs_check(today) for citation in (*self.support_items.all(), *self.citations.all()))
+
+    def search_document(self) -> SearchDocument | None:
+        from policies.scheme_rules import route_fields_of
+
+        document = super().search_document()
+        assert document is not None
+        today = timezone.localdate()
+        papers = " ".join(self.papers.values_list("name", flat=True))
+        return replace(
+            document,
+            summary=self.promise,
+            body=f"{self.summary}\n{document.body}\n{papers}",
+            keywords="\n".join([self.keywords, *self.intentions.values_list("label", flat=True)]),
+            programme=self.programme_page.slug if self.programme_page else "",
+            programme_label=self.programme_page.title if self.programme_page else "",
+            intentions=(self.code,),
+            opens_at=self.opens_at,
+            closes_at=self.closes_at,
+            needs_check=self.needs_check(today),
+            routes=tuple(route_fields_of(self)),
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from policies.citing import checked_citations
+        from policies.scheme_rules import eligibility_scheme
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        today = timezone.localdate()
+        context.update(
+            rules=eligibility_scheme(self),
+            items=checked_citations(self.support_items, today),
+            citations=checked_citations(self.citations, today),
+            papers=list(self.papers.all()),
+            guides=self.guides.live().public(),
+            today=today,
+        )
+        return context
+
+
+class SupportItem(Citation):
+    """An amount of support (mức chi) with its clause, its period and whether it was confirmed.
+
+    `rate_percent` is the share of the eligible cost in per cent; `cap_million` the ceiling in million VND. An empty
+    rate or cap is not known or does not exist; the note says which.
+    """
+
+    class Base(models.TextChoices):
+        INVESTMENT = "investment", "Chi phí đầu tư"
+        CONSULTANCY = "consultancy", "Chi phí tư vấn"
+        TRADEMARK = "trademark", "Chi phí nhãn hiệu"
+        BOOTH = "booth", "Chi phí gian hàng"
+        INTEREST = "interest", "Lãi vay"
+        PLANNING = "planning", "Chi phí quy hoạch"
+        TICKET = "ticket", "Vé máy bay"
+        FIXED = "fixed", "Theo giá đấu thầu hoặc định mức"
+        NONE = "none", "Không tính theo chi phí"
+
+    page = ParentalKey(SupportScheme, on_delete=models.CASCADE, related_name="support_items")
+    name = models.CharField("nội dung", max_length=250)
+    rate_percent = models.PositiveSmallIntegerField(
+        "tỷ lệ (%)", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(100)]
+    )
+    cap_million = models.PositiveIntegerField(
+        "mức trần (triệu đồng)", null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    cap_unit = models.CharField("tính cho", max_length=80, blank=True, help_text="Ví dụ: cơ sở, mô hình.")
+    base = models.CharField("tỷ lệ tính trên", max_length=12, choices=Base.choices, default=Base.INVESTMENT)
+    valid_from = models.DateField("áp dụng từ", null=True, blank=True)
+    valid_to = models.DateField("áp dụng đến hết", null=True, blank=True)
+    confirmed = models.BooleanField("đã đối chiếu", default=False)
+
+    panels = [
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("rate_percent"), FieldPanel("cap_million"), FieldPanel("cap_unit")]),
+        FieldPanel("base"),
+        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to"), FieldPanel("confirmed")]),
+        *Citation.panels,
+    ]
+
+    class Meta(Citation.Meta):
+        verbose_name = "mức hỗ trợ"
+        verbose_name_plural = "mức hỗ trợ"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise ValidationError({"valid_to": "Ngày hết áp dụng phải sau ngày bắt đầu áp dụng."})
+
+
+class SchemeCitation(Citation):
+    page = ParentalKey(SupportScheme, on_delete=models.CASCADE, related_name="citations")
+
+
+class PaperRequired(Orderable):
+    """A paper that the applicant brings (giấy tờ)."""
+
+    page = ParentalKey(SupportScheme, on_delete=models.CASCADE, related_name="papers")
+    name = models.CharField("giấy tờ", max_length=250)
+    note = models.CharField("ghi chú", max_length=250, blank=True)
+    confirmed = models.BooleanField("đã đối chiếu", default=False)
+
+    panels = [FieldPanel("name"), FieldPanel("note"), FieldPanel("confirmed")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "giấy tờ cần có"
+        verbose_name_plural = "giấy tờ cần có"
+
+
+class SchemeIndexPage(ListingPage):
+    parent_page_types = ["news.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["policies.SupportScheme"]
+    max_count = 1
+    page_size = 30
+    template = "pages/scheme_index.html"
+
+    class Meta:
+        verbose_name = "danh mục chính sách hỗ trợ"
+
+    def entries(self) -> models.QuerySet[SupportScheme]:
+        return (
+            SupportScheme.objects.live()
+            .public()
+            .descendant_of(self)
+            .select_related("programme_page")
+            .prefetch_related("support_items__document")
+            .order_by("path")
+        )
+
+    def filters(self, request: HttpRequest) -> tuple[models.QuerySet[Any], dict[str, Any]]:
+        from policies.models.reference import Intention
+
+        chosen = request.GET.get("y-dinh", "")
+        intentions = list(Intention.objects.all())
+        entries = self.entries()
+        if chosen:
+            entries = entries.filter(pk__in=SupportScheme.objects.filter(intentions__key=chosen).values("pk"))
+        return entries, {"intentions": intentions, "chosen_intention": chosen}

@@ -1,0 +1,51 @@
+"""What the eligibility rules refer to, read from the database: places, industries, schemes by code."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.db.models import Count, Max
+
+from policies.eligibility import Reference
+from policies.models import Industry, SupportScheme
+from site_core.place_register import current_register
+
+VSIC_VERSION = "2025"
+OUTSIDE = "outside"
+OUTSIDE_LABEL = "Ngoài địa bàn Bắc Ninh"
+
+
+def eligibility_reference() -> Reference:
+    """Codes that answers may use: units of now, former districts, `outside`, VSIC 2025 classes, live schemes."""
+    register = current_register()
+    units = [*register.current_communes(), *register.former_districts()]
+    return Reference(
+        places={unit.key: register.heirs(unit.key) for unit in units} | {OUTSIDE: frozenset({OUTSIDE})},
+        place_names={unit.key: unit.name for unit in units} | {OUTSIDE: OUTSIDE_LABEL},
+        industries=industries(),
+        intentions=dict(SupportScheme.objects.live().public().order_by("code").values_list("code", "title")),
+    )
+
+
+def industries() -> dict[str, str]:
+    """Level-4 code → name of the classification in force; one small query when nothing has changed."""
+    stamp = Industry.objects.aggregate(rows=Count("pk"), last=Max("pk"))
+    return _industries(stamp["rows"], stamp["last"])
+
+
+@lru_cache(maxsize=2)
+def _industries(rows: int, last: int | None) -> dict[str, str]:
+    return dict(Industry.objects.filter(version=VSIC_VERSION).values_list("code", "name"))
+
+
+def intention_options() -> list[tuple[str, str]]:
+    """What an owner may want, each with the codes of the schemes that serve it: («may-moc,day-chuyen», «Mua máy…»)."""
+    links = (
+        SupportScheme.intentions.through.objects.filter(supportscheme__live=True)
+        .order_by("intention__sort_order", "intention__key", "supportscheme__code")
+        .values_list("intention__label", "supportscheme__code")
+    )
+    by_label: dict[str, list[str]] = {}
+    for label, code in links:
+        by_label.setdefault(label, []).append(code)
+    return [(",".join(found), label) for label, found in by_label.items()]

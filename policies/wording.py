@@ -1,0 +1,5 @@
+"""Sentences of this app that people read."""
+
+ROUTE_KEY = "Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối, ví dụ «doanh-nghiep»."
+ROUTE_KEYS_DOUBLED = "Mỗi đối tượng cần một mã riêng. Mã bị trùng: {keys}."
+GROUP_GONE = "Nhóm đã chọn không còn nữa. Hãy chọn nhóm khác."

@@ -1,0 +1,119 @@
+"""Numbers of legal documents: «45/2012/NĐ-CP», «nghị định 45», «thông tư 28 2018», «NĐ45», «1881/QĐ-TTg»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from search.analysis.text import clean
+from search.analysis.tokens import Token, tokenize
+
+# Kinds of document, in full and as they are abbreviated in numbers (Nghị định 30/2020/NĐ-CP, Phụ lục III), folded.
+_KINDS: dict[tuple[str, ...], str] = {
+    ("nghi", "dinh"): "nd",
+    ("thong", "tu", "lien", "tich"): "ttlt",
+    ("thong", "tu"): "tt",
+    ("quyet", "dinh"): "qd",
+    ("nghi", "quyet"): "nq",
+    ("chi", "thi"): "ct",
+    ("cong", "van"): "cv",
+    ("ke", "hoach"): "kh",
+    ("luat",): "luat",
+    **{(short,): short for short in ("nd", "ttlt", "tt", "qd", "nq", "ct", "cv", "kh")},
+}
+
+# Words of daily use too («kế hoạch 5 năm»): they name a document only together with a year.
+_ONLY_WITH_YEAR = frozenset({"kh", "ct", "cv", "luat"})
+
+# Who issued it, as the end of a number: taken as a part of the reference, never as a word of its own.
+_ISSUERS = frozenset({"cp", "ttg", "btc", "bct", "ubnd", "hdnd", "qh", "ubtvqh", "bkhdt", "bkhcn", "btnmt", "btttt"})
+
+_YEARS = range(1945, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A legal document named in a text: words `start` to `core_end` are kind, number and year; up to `end` comes the issuer.
+
+    `kind` and `year` are empty when they are not said.
+    """
+
+    start: int
+    core_end: int
+    end: int
+    kind: str
+    number: str
+    year: str
+
+    def term(self) -> str:
+        """The term under which the index knows documents that the reference may mean."""
+        number = f"{self.number}/{self.year}" if self.year else self.number
+        return f"{self.kind} {number}".strip()
+
+
+def references(tokens: Sequence[Token], text: str) -> Iterator[Reference]:
+    """Legal documents named in the words of `text`, from left to right, without overlap.
+
+    A bare number is none: it needs its kind («NĐ45») or its year after a stroke («45/2012»).
+    """
+    i = 0
+    while i < len(tokens):
+        found = _reference_at(i, tokens, text)
+        if found is not None:
+            yield found
+        i = found.end if found else i + 1
+
+
+def own_terms(text: str, year_of_issue: int | None = None) -> tuple[str, ...]:
+    """Terms for the first legal document that a text names, in every way in which people refer to it.
+
+    A number without a year («1881/QĐ-TTg») takes `year_of_issue` when it is known.
+    """
+    cleaned = clean(text)
+    reference = next(references(tokenize(cleaned), cleaned), None)
+    if reference is None:
+        return ()
+    year = reference.year or (str(year_of_issue) if year_of_issue else "")
+    kind, number = reference.kind, reference.number
+    with_year = f"{number}/{year}" if year else ""
+    terms = (f"{kind} {number}" if kind else "", with_year, f"{kind} {with_year}" if kind and year else "")
+    return tuple(term for term in terms if term)
+
+
+def _reference_at(i: int, tokens: Sequence[Token], text: str) -> Reference | None:
+    start = i
+    kind, i = _kind_at(i, tokens)
+    if kind and i < len(tokens) and tokens[i].folded == "so":
+        i += 1
+    if i >= len(tokens) or not tokens[i].folded.isdigit() or len(tokens[i].folded) > 5:
+        return None
+    number = tokens[i].folded
+    i += 1
+    year = ""
+    stroke = i < len(tokens) and "/" in text[tokens[i - 1].end : tokens[i].start]
+    at = i + 1 if kind and i < len(tokens) and tokens[i].folded == "nam" else i
+    if (kind or stroke) and at < len(tokens) and tokens[at].folded.isdigit() and int(tokens[at].folded[:5]) in _YEARS:
+        year = tokens[at].folded
+        i = at + 1
+    core_end = i
+    written_kind, i = _kind_at(i, tokens) if not kind or year or stroke else ("", i)
+    if written_kind and written_kind.isalpha() and i - core_end == 1:
+        kind = kind if kind and kind != "tt" else written_kind
+    else:
+        i = core_end
+    while i < len(tokens) and tokens[i].joined and tokens[i].folded in _ISSUERS:
+        i += 1
+        if i < len(tokens) and tokens[i - 1].end == tokens[i].start and tokens[i].folded.isdigit():
+            i += 1
+    if not year and (not kind or kind in _ONLY_WITH_YEAR or (int(number) in _YEARS and not stroke)):
+        return None
+    return Reference(start, core_end, i, kind, number, year)
+
+
+def _kind_at(i: int, tokens: Sequence[Token]) -> tuple[str, int]:
+    """The kind of document that begins at a word, and the word after it; empty and `i` when none does."""
+    for length in (4, 2, 1):
+        kind = _KINDS.get(tuple(token.folded for token in tokens[i : i + length]))
+        if kind is not None and len(tokens[i : i + length]) == length:
+            return kind, i + length
+    return "", i

@@ -1,0 +1,120 @@
+"""What a person typed, taken apart into the things that it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from search.analysis.legal_numbers import Reference, references
+from search.analysis.text import clean
+from search.analysis.tokens import Token, tokenize
+from search.analysis.typing import decode_typing
+from search.analysis.vocabulary import LONGEST, Meaning, Target, Vocabulary
+from search.place_names import Gazetteer, NamedPlace
+
+# Nobody types more than this; what is longer was pasted, and its beginning says what it is about.
+MAX_CHARACTERS = 200
+MAX_WORDS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that a query speaks of: some neighbouring words, and other terms that mean it.
+
+    `vague` concepts add to the score and never decide what is found; `filler` ones say nothing here. A concept may be a place or
+    a legal document; its words count as words all the same.
+    """
+
+    words: tuple[Token, ...]
+    targets: tuple[Target, ...] = ()
+    vague: bool = False
+    filler: bool = False
+    place: NamedPlace | None = None
+    document: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query taken apart. `corrected` is the query without its known misspellings, empty when it has none."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    concepts: tuple[Concept, ...]
+    accented: bool
+    corrected: str
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was typed, or nothing but spaces. Signs without any word are something, and find nothing."""
+        return not self.text
+
+
+def take_apart(typed: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Question:
+    """The question that a person typed. Any string is accepted; only its beginning counts when it is very long."""
+    text = " ".join(clean(typed[: 4 * MAX_CHARACTERS]).split())[:MAX_CHARACTERS]
+    text = decode_typing(text, vocabulary.known_words.__contains__)
+    tokens = tuple(tokenize(text)[:MAX_WORDS])
+    accented = any(token.accented for token in tokens)
+    concepts = tuple(_best_division(text, tokens, accented, vocabulary, gazetteer))
+    return Question(text, tokens, _without_repeats(concepts), accented, _corrected(text, concepts))
+
+
+def _best_division(
+    text: str, tokens: tuple[Token, ...], accented: bool, vocabulary: Vocabulary, gazetteer: Gazetteer
+) -> Iterator[Concept]:
+    """Concepts in the order of the words, divided so that long terms stay whole: the sum of squared lengths is largest."""
+    candidates: list[list[tuple[float, int, Concept]]] = [[] for _ in tokens]
+    for reference in references(tokens, text):
+        concept = Concept(tokens[reference.start : reference.core_end], document=reference)
+        candidates[reference.start].append(((reference.end - reference.start) ** 2 + 1, reference.end, concept))
+    for place in gazetteer.named(tokens, accented):
+        concept = Concept(place.name, place=place)
+        preference = 0.5 if place.sure else -0.5
+        candidates[place.start].append(((place.end - place.start) ** 2 + preference, place.end, concept))
+    for start in range(len(tokens)):
+        for end in range(start + 1, min(len(tokens), start + LONGEST) + 1):
+            meaning = vocabulary.meaning(tokens[start:end], accented)
+            if meaning is not None:
+                concept = _known_concept(tokens[start:end], meaning, gazetteer)
+                candidates[start].append(((end - start) ** 2, end, concept))
+        candidates[start].append((0.9, start + 1, _plain_concept(tokens[start])))
+    best: list[tuple[float, int, Concept | None]] = [(0.0, len(tokens), None)] * (len(tokens) + 1)
+    for start in range(len(tokens) - 1, -1, -1):
+        best[start] = max(
+            ((score + best[end][0], end, concept) for score, end, concept in candidates[start]), key=lambda choice: choice[0]
+        )
+    at = 0
+    while at < len(tokens):
+        _, at, chosen = best[at]
+        if chosen is not None:
+            yield chosen
+
+
+def _known_concept(typed: tuple[Token, ...], meaning: Meaning, gazetteer: Gazetteer) -> Concept:
+    concept = Concept(typed, meaning.targets, vague=meaning.vague, filler=meaning.filler)
+    for target in meaning.targets:
+        if target.kind == "correction":
+            places = [p for p in gazetteer.named(target.words, True) if p.end - p.start == len(target.words)]
+            if places:
+                return replace(concept, place=places[0])
+    return concept
+
+
+def _plain_concept(word: Token) -> Concept:
+    """A word that nothing is known of. A number alone never decides: it is a size, a year, a share."""
+    return Concept((word,), vague=word.folded.isdigit())
+
+
+def _without_repeats(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    return tuple({tuple(word.exact for word in concept.words): concept for concept in concepts}.values())
+
+
+def _corrected(text: str, concepts: tuple[Concept, ...]) -> str:
+    """The query with each known misspelling replaced; empty when there is none."""
+    parts, at = [], 0
+    for concept in concepts:
+        right = next((target.term for target in concept.targets if target.kind == "correction"), None)
+        if right is not None:
+            parts += [text[at : concept.words[0].start], right]
+            at = concept.words[-1].end
+    return "".join(parts) + text[at:] if parts else ""

@@ -1,0 +1,92 @@
+"""Raw Telex and VNI: what people type when the keyboard software is off, «hoox trowj», «ho64 tro75»."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from search.analysis.text import exact_form
+
+_ACUTE, _GRAVE, _HOOK, _TILDE, _DOT = "\u0301", "\u0300", "\u0309", "\u0303", "\u0323"
+_TELEX_TONES = {"s": _ACUTE, "f": _GRAVE, "r": _HOOK, "x": _TILDE, "j": _DOT}
+_VNI_TONES = {"1": _ACUTE, "2": _GRAVE, "3": _HOOK, "4": _TILDE, "5": _DOT}
+_VNI_VOWELS = {"6": {"a": "â", "e": "ê", "o": "ô"}, "7": {"o": "ơ", "u": "ư"}, "8": {"a": "ă"}, "9": {"d": "đ"}}
+_HORNS = {"a": "ă", "o": "ơ", "u": "ư"}
+_DOUBLED = {"a": "â", "e": "ê", "o": "ô", "d": "đ"}
+_VOWELS = frozenset("aăâeêioôơuưy")
+_RAW_WORD = re.compile(r"(?<!\w)[A-Za-z][A-Za-z0-9]*(?!\w)")
+
+
+def decode_typing(text: str, known: Callable[[str], bool]) -> str:
+    """The text with raw Telex and VNI words replaced by what they spell.
+
+    `known` says whether an exact form is a word of the vocabulary: only what decodes to a known word is replaced, and a
+    word that is known as it stands is left alone, so that «laser» and «max» stay.
+    """
+
+    def replaced(match: re.Match[str]) -> str:
+        word = match.group().lower()
+        if known(exact_form(word)):
+            return match.group()
+        for spelled in (_telex(word), _vni(word)):
+            if spelled and spelled != word and known(exact_form(spelled)):
+                return spelled
+        return match.group()
+
+    return _RAW_WORD.sub(replaced, text)
+
+
+def _telex(word: str) -> str:
+    letters: list[str] = []
+    tone = ""
+    for char in word:
+        if char in _TELEX_TONES and _VOWELS.intersection(letters):
+            tone = _TELEX_TONES[char]
+        elif char == "w":
+            _add_horns(letters)
+        elif char in _DOUBLED and char in letters:
+            letters[len(letters) - 1 - letters[::-1].index(char)] = _DOUBLED[char]
+        else:
+            letters.append(char)
+    return _with_tone(letters, tone)
+
+
+def _vni(word: str) -> str:
+    letters: list[str] = []
+    tone = ""
+    for char in word:
+        if char in _VNI_TONES:
+            tone = _VNI_TONES[char]
+        elif char == "7":
+            _add_horns(letters, "ou")
+        elif char in _VNI_VOWELS:
+            changes = _VNI_VOWELS[char]
+            for i in range(len(letters) - 1, -1, -1):
+                if letters[i] in changes:
+                    letters[i] = changes[letters[i]]
+                    break
+        else:
+            letters.append(char)
+    return _with_tone(letters, tone)
+
+
+def _add_horns(letters: list[str], vowels: str = "aou") -> None:
+    """What one w (or 7) changes: the last vowel that can take it, and the u before it in «uo»."""
+    for i in range(len(letters) - 1, -1, -1):
+        if letters[i] in vowels:
+            if letters[i] == "o" and i and letters[i - 1] == "u":
+                letters[i - 1] = "ư"
+            letters[i] = _HORNS[letters[i]]
+            return
+
+
+def _with_tone(letters: list[str], tone: str) -> str:
+    """The word with the tone mark where modern spelling has it, as nearly as display needs."""
+    places = [i for i, letter in enumerate(letters) if letter in _VOWELS]
+    if tone and places:
+        marked = [i for i in places if letters[i] in "ăâêôơư"]
+        closed = places[-1] < len(letters) - 1
+        at = marked[-1] if marked else places[-1] if closed or len(places) == 1 else places[-2]
+        letters[at] += tone
+    return unicodedata.normalize("NFC", "".join(letters))

@@ -1,0 +1,189 @@
+"""The vocabulary that editors manage: synonyms, abbreviations, corrections, and the words that belong together.
+
+It applies at query time only, so that a changed row counts at once and nothing is indexed again.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from search.analysis.tokens import Token, words
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+# Longest term that is looked up in a query, in words. The longest name of a kind of document or of a programme fits.
+LONGEST = 8
+
+# What a term found by way of a row counts for, against what was typed (1).
+WEIGHTS = {"abbreviation": 0.95, "correction": 0.9, "synonym": 0.6, "expansion": 0.6}
+TWO_WAY = frozenset({"synonym", "abbreviation"})
+
+
+@dataclass(frozen=True, slots=True)
+class SynonymRow:
+    """One row that an editor manages.
+
+    `kind` is one of
+    - `synonym`: any of the terms finds all of them;
+    - `abbreviation`: the first is short for each of the others, and each finds the other;
+    - `expansion`: who types the first finds the others too, not the other way;
+    - `correction`: the first is a misspelling of the second.
+    """
+
+    kind: str
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A term that is matched as one: a `unit`; a `vague` word that never decides what is found; a `filler` without meaning here."""
+
+    kind: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Another term that a row adds, with what a match of it counts for."""
+
+    term: str
+    words: tuple[Token, ...]
+    weight: float
+    kind: str
+
+
+@dataclass(slots=True)
+class Source:
+    """A term of the vocabulary as written: what it leads to, and how exactly it must be typed."""
+
+    term: str
+    words: tuple[Token, ...]
+    vague: bool = False
+    filler: bool = False
+    short: bool = False
+    targets: list[Target] = field(default_factory=list)
+
+    def matches(self, typed: Sequence[Token], accented: bool) -> bool:
+        """Whether the words typed, equal when folded, may mean this term.
+
+        A query without any diacritics may mean every term of its letters. In a query with diacritics a single word must agree
+        in them, as «củ» and «cũ» are other words; an abbreviation need not.
+        """
+        return self.short or len(typed) > 1 or not accented or self.same_as(typed)
+
+    def same_as(self, typed: Sequence[Token]) -> bool:
+        return [w.exact for w in self.words] == [t.exact for t in typed]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the vocabulary knows of some words of a query."""
+
+    vague: bool
+    filler: bool
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Terms by their folded words. Build it once for a set of rows and keep it; it never changes."""
+
+    sources: dict[tuple[str, ...], list[Source]]
+
+    @classmethod
+    def build(cls, rows: Iterable[SynonymRow], units: Iterable[UnitRow] | None = None) -> Vocabulary:
+        """The vocabulary of the rows, and of the default units when none are given. A row that says nothing is passed over."""
+        vocabulary = cls({})
+        for unit in default_units() if units is None else units:
+            source = vocabulary._source(unit.term)
+            if source is not None:
+                source.vague |= unit.kind == "vague"
+                source.filler |= unit.kind == "filler"
+        for row in rows:
+            for start, end in _directions(row):
+                source = vocabulary._source(start)
+                target = Target(end, words(end), WEIGHTS[row.kind], row.kind)
+                if source is not None and target.words:
+                    source.short |= row.kind == "abbreviation" and start == row.terms[0]
+                    source.targets.append(target)
+        return vocabulary
+
+    def meaning(self, typed: Sequence[Token], accented: bool) -> Meaning | None:
+        """What some neighbouring words of a query mean; None when the vocabulary does not hold them as one term.
+
+        `accented` says whether the query was typed with diacritics anywhere.
+        """
+        candidates = self.sources.get(tuple(token.folded for token in typed), [])
+        candidates = [source for source in candidates if source.matches(typed, accented)]
+        if not candidates:
+            return None
+        same = [source for source in candidates if source.same_as(typed)] or candidates
+        vague = all(source.vague or source.filler for source in same)
+        filler = all(source.filler for source in same)
+        targets = [t for s in same for t in s.targets if t.kind in TWO_WAY or _sure(s, typed, accented)]
+        for target in [t for t in targets if t.kind == "correction"]:
+            meant = self.meaning(target.words, True)
+            if meant is not None:
+                vague |= meant.vague
+                targets += [replace(t, weight=t.weight * target.weight) for t in meant.targets if t.kind != "correction"]
+        deciding = [t for t in targets if vague or t.kind == "correction" or not self.is_vague(t.words)]
+        return Meaning(vague, filler, tuple({tuple(w.exact for w in t.words): t for t in reversed(deciding)}.values())[::-1])
+
+    def is_vague(self, term: Sequence[Token]) -> bool:
+        """Whether a term as written in a row is one that never decides."""
+        sources = self.sources.get(tuple(w.folded for w in term), [])
+        return any(source.vague and source.same_as(term) for source in sources)
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """Exact forms of all words of all terms."""
+        return frozenset(w.exact for sources in self.sources.values() for source in sources for w in source.words)
+
+    def _source(self, term: str) -> Source | None:
+        tokens = words(term)
+        if not tokens or len(tokens) > LONGEST:
+            return None
+        found = self.sources.setdefault(tuple(t.folded for t in tokens), [])
+        for source in found:
+            if source.same_as(tokens):
+                return source
+        found.append(Source(term, tokens))
+        return found[-1]
+
+
+def _sure(source: Source, typed: Sequence[Token], accented: bool) -> bool:
+    """One-way rows replace meaning, so they apply to what was typed as written there, or to several words without diacritics."""
+    return source.same_as(typed) or (not accented and len(typed) > 1)
+
+
+def _directions(row: SynonymRow) -> Iterator[tuple[str, str]]:
+    """Pairs (what is typed, what it also finds) of a row."""
+    if not row.terms:
+        return
+    first, *others = row.terms
+    if row.kind == "synonym":
+        yield from ((a, b) for a in row.terms for b in row.terms if a != b)
+    elif row.kind == "abbreviation":
+        yield from ((first, other) for other in others)
+        yield from ((other, first) for other in others)
+    elif row.kind in ("expansion", "correction"):
+        yield from ((first, other) for other in others)
+
+
+def read_synonyms(path: Path = DATA / "synonyms.csv") -> tuple[SynonymRow, ...]:
+    """Rows of a CSV file with the columns kind, terms (separated by bars) and note."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            SynonymRow(row["kind"], tuple(term.strip() for term in row["terms"].split("|"))) for row in csv.DictReader(file)
+        )
+
+
+@lru_cache(maxsize=1)
+def default_units() -> tuple[UnitRow, ...]:
+    """The units, vague words and fillers that come with the project."""
+    with (DATA / "units.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(UnitRow(row["kind"], row["term"]) for row in csv.DictReader(file))

@@ -1,0 +1,187 @@
+"""Search and the finder for programs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Query, Router, Schema
+from pydantic import Field, create_model
+
+from policies.eligibility import FACT_PARAMETERS, FACTS, Profile, ProfileError
+from search import present, service
+from search.filter_values import unknown_filter_values
+from search.match import match
+from search.requests import SearchRequest
+from search.wording import KINDS
+from site_core.api_errors import ApiProblem
+from site_core.api_parameters import known_parameters_only
+
+router = Router()
+
+
+class SearchQuery(Schema):
+    q: str = Field("", max_length=10_000, description="Điều cần tìm, có hoặc không dấu.")
+    kind: str = Field("", description="Một hoặc nhiều loại, cách nhau bằng dấu phẩy: " + ", ".join(KINDS))
+    place: str = Field("", description="Mã địa phương (xem /places/); nhiều mã cách nhau bằng dấu phẩy.")
+    programme: str = Field("", description="Mã chương trình.")
+    intention: str = Field("", description="Mã chính sách hỗ trợ.")
+    page: int = Field(1, ge=1, le=10_000)
+    size: int = Field(10, ge=1, le=100)
+
+
+class PlaceRef(Schema):
+    code: str
+    name: str
+
+
+class HitOut(Schema):
+    kind: str
+    code: str
+    title: str
+    url: str
+    snippet: str = Field(description="HTML đã thoát ký tự, chỉ có thẻ <mark>.")
+    date: dt.date | None
+    places: list[PlaceRef]
+
+
+class FacetOut(Schema):
+    value: str
+    label: str
+    count: int
+
+
+class SearchOut(Schema):
+    total: int
+    page: int
+    pages: int
+    engine: str
+    suggestion: str | None
+    hits: list[HitOut]
+    facets: dict[str, list[FacetOut]]
+
+
+@router.get("/search/", response=SearchOut, tags=["search"], summary="Tìm trong toàn trang")
+@known_parameters_only(SearchQuery)
+def search(request: HttpRequest, query: Query[SearchQuery]) -> dict[str, Any]:
+    """Hits of all kinds with snippets, and facets that each ignore their own filter."""
+    chosen = {name: _values(getattr(query, name)) for name in ("kind", "place", "programme", "intention")}
+    errors = unknown_filter_values(chosen)
+    if errors:
+        raise ApiProblem(errors)
+    result = service.site_search(
+        SearchRequest(
+            text=query.q,
+            kinds=chosen["kind"],
+            places=chosen["place"],
+            programmes=chosen["programme"],
+            intentions=chosen["intention"],
+            page=query.page,
+            size=query.size,
+        )
+    )
+    return present.search_result(result)
+
+
+def _match_query() -> type[Schema]:
+    """The facts of the registry as query parameters, so that the contract cannot fall behind the registry."""
+    fields: dict[str, Any] = {"q": (str, Field("", max_length=10_000, description="Lọc chính sách theo từ khoá."))}
+    for name in FACTS:
+        fact = FACTS[name]
+        values = ", ".join(option.value for option in fact.options) or present.FORMS[fact.kind]
+        fields[name] = (str, Field("", max_length=2_000, description=f"{fact.question} ({values})"))
+    return create_model("MatchQuery", __base__=Schema, **fields)
+
+
+MatchQuery = _match_query()
+
+
+class FindingOut(Schema):
+    fact: str | None
+    outcome: str = Field(description="met, unmet hoặc unknown")
+    strength: str = Field(description="hard, check hoặc priority")
+    sentence: str
+    clause: str
+
+
+class ChangeOut(Schema):
+    fact: str
+    from_: str | None = Field(alias="from", serialization_alias="from")
+    to: str
+    sentence: str
+
+
+class EstimateOut(Schema):
+    support: tuple[int | None, int | None] = Field(description="VND; null là đầu mở")
+    own_funds: tuple[int | None, int | None] = Field(description="VND; null là đầu mở")
+    confirmed: bool
+    note: str
+
+
+class SchemeOut(Schema):
+    code: str
+    title: str
+    url: str
+    status: str = Field(description="not_yet, open, closing, closed hoặc continuous")
+    closes_on: dt.date | None
+    verdict: str
+    route: str | None
+    findings: list[FindingOut]
+    points_to_confirm: list[str]
+    missing: list[list[str]]
+    smallest_change: list[ChangeOut] | None
+    estimate: EstimateOut | None
+
+
+class OptionOut(Schema):
+    value: str
+    label: str
+
+
+class NextQuestionOut(Schema):
+    fact: str
+    label: str
+    help: str
+    kind: str
+    options: list[OptionOut]
+    settles: int
+
+
+class TotalsOut(Schema):
+    fits: int
+    need_facts: int
+    not_eligible: int
+
+
+class MatchOut(Schema):
+    totals: TotalsOut
+    fits: list[SchemeOut]
+    need_facts: list[SchemeOut]
+    not_eligible: list[SchemeOut]
+    next_question: NextQuestionOut | None
+
+
+@router.get("/schemes/match/", response=MatchOut, by_alias=True, tags=["schemes"], summary="Chính sách phù hợp")
+@known_parameters_only(MatchQuery, repeatable=FACT_PARAMETERS)
+def schemes_match(request: HttpRequest, query: Query[MatchQuery]) -> dict[str, Any]:  # type: ignore[valid-type]
+    """Every scheme judged for the facts given: fits, needs facts, not eligible, each with its reasons."""
+    return match_answer({name: request.GET.getlist(name) for name in request.GET})
+
+
+def match_answer(parameters: dict[str, list[str]]) -> dict[str, Any]:
+    """The answer of `/schemes/match/` and of `manage.py match` to parameters whose names are known.
+
+    Raises ApiProblem for a value that cannot be used.
+    """
+    facts = {name: values for name, values in parameters.items() if name in FACT_PARAMETERS}
+    try:
+        profile = Profile.parse(facts, service.reference())
+    except ProfileError as error:
+        raise ApiProblem([(e.parameter, {"vi": e.message_vi, "en": e.message_en}) for e in error.errors]) from error
+    text = " ".join(parameters.get("q", []))
+    return present.match_result(match(profile, text))
+
+
+def _values(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value.strip() for value in text.split(",") if value.strip()))

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    name = "search"
+    verbose_name = "Tìm kiếm"
+
+    def ready(self) -> None:
+        from search import signals  # noqa: F401  (connects the receivers)

@@ -1,0 +1,51 @@
+"""What every engine can do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from search.engines.plan import Plan
+from search.requests import SearchRequest, SearchResult
+from site_core.search_document import SearchDocument
+
+
+class EngineUnavailable(Exception):
+    """The engine cannot answer or write now: no index yet, another process writes, the files are broken. Trying again may help."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStatus:
+    """How an engine stands. `schema` names the form of the index, `path` where it is, `committed_at` when it last changed."""
+
+    engine: str
+    documents: int
+    schema: str
+    path: str
+    committed_at: dt.datetime | None
+
+
+class Engine(Protocol):
+    """An index of search documents. Every method may raise `EngineUnavailable`."""
+
+    name: str
+
+    def search(self, plan: Plan, request: SearchRequest) -> SearchResult:
+        """What the plan finds, on the page and in the order that the request asks for.
+
+        Totals and facet counts are exact. A facet value is shown with its code as its label where the index holds no name.
+        """
+
+    def write(self, upserts: Sequence[SearchDocument], deletes: Sequence[str]) -> None:
+        """Replace or add documents and remove those with the given keys, all at once: a search sees all of it or nothing."""
+
+    def rebuild(self, documents: Iterable[SearchDocument]) -> int:
+        """Make the index anew from all documents, while searches go on in the old one. Returns how many there are."""
+
+    def fingerprints(self) -> dict[str, str]:
+        """Fingerprint of each document by its key, to compare with what should be there."""
+
+    def status(self) -> EngineStatus:
+        """How the engine stands."""

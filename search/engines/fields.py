@@ -1,0 +1,186 @@
+"""What the index holds of a document, the same in every engine.
+
+Each text is kept in three forms: its words exact, its words folded, and its folded pairs of neighbouring words, by which phrases are
+found. Codes are compared whole. Where an empty field means «any», the index holds `ANY`, so that no filter drops the document.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from policies.eligibility.call_status import end_of_call
+from policies.eligibility.filters import ROUTE_NUMBER_FIELDS, ROUTE_TOKEN_FIELDS
+from search.analysis.legal_numbers import own_terms
+from search.analysis.text import clean, fold
+from search.analysis.tokens import folded_words, pairs, tokenize
+from site_core.search_document import SearchDocument
+
+ANY = "*"
+
+TEXTS = ("title", "keywords", "summary", "body", "attachment", "place")
+FORMS = ("exact", "folded", "pairs")
+TEXT_FIELDS = tuple(f"{text}_{form}" for text in TEXTS for form in FORMS)
+CODE_FIELDS = ("key", "kind", "name", "place", "own_place", "programme", "intention", "legal_status", "document")
+NUMBER_FIELDS = ("opens", "closes")
+ORDER_FIELDS = ("by_date", "by_first_closing", "by_last_closing")
+
+# Codes whose values are counted for facets. A programme carries its label: «quoc-gia\x1fKhuyến công quốc gia».
+FACET_FIELDS = {"kind": "kind", "place": "place", "programme": "programme_label", "intention": "intention"}
+LABEL_MARK = "\x1f"
+
+MAX_ROUTES = 8
+
+# Kinds that concern the whole city when they name no place, and every programme when they name none.
+ANYWHERE = frozenset({"scheme", "guide", "legal_document", "programme", "announcement", "market", "contact"})
+ANY_PROGRAMME = frozenset({"scheme"})
+
+# Kinds that are calls: without dates they are open all the time. Others have a call only when they have a date for it.
+CALLS = frozenset({"scheme", "announcement"})
+ALWAYS_OPEN_FROM = 0
+NEVER_CLOSES = 10**11
+
+# What is indexed and what is kept for snippets, in characters. A longer text is found by its beginning.
+MAX_INDEXED = 200_000
+MAX_KEPT = 12_000
+
+
+@dataclass(frozen=True, slots=True)
+class RouteSlot:
+    """One route of a scheme: its tokens as «field:value», and its numbers by field."""
+
+    tokens: tuple[str, ...]
+    numbers: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedDocument:
+    """The fields of a document in the index. `display` is the JSON from which a hit is shown."""
+
+    key: str
+    texts: Mapping[str, list[str]]
+    codes: Mapping[str, tuple[str, ...]]
+    numbers: Mapping[str, int]
+    orders: Mapping[str, str]
+    routes: tuple[RouteSlot, ...]
+    display: str
+    fingerprint: str
+
+
+def indexed(document: SearchDocument) -> IndexedDocument:
+    """What the index holds of a document. A scheme with more than `MAX_ROUTES` routes is an editor's error and raises ValueError."""
+    if len(document.routes) > MAX_ROUTES:
+        raise ValueError(f"{document.key} has {len(document.routes)} routes; at most {MAX_ROUTES} can be indexed.")
+    body = clean(document.body[:MAX_INDEXED])
+    attachment = clean(document.attachment_text[:MAX_INDEXED])
+    names = [name for _, name in document.places] + list(document.place_names)
+    sources = {
+        "title": document.title,
+        "keywords": document.keywords,
+        "summary": document.summary,
+        "body": body,
+        "attachment": attachment,
+        "place": "\n".join(dict.fromkeys(names)),
+    }
+    texts: dict[str, list[str]] = {}
+    for name, source in sources.items():
+        tokens = tokenize(clean(source))
+        texts[f"{name}_exact"] = [token.exact for token in tokens]
+        texts[f"{name}_folded"] = [token.folded for token in tokens]
+        texts[f"{name}_pairs"] = pairs(tokens)
+    numbers = _call(document)
+    return IndexedDocument(
+        key=document.key,
+        texts=texts,
+        codes=_codes(document),
+        numbers=numbers,
+        orders=_orders(document, numbers.get("closes", NEVER_CLOSES)),
+        routes=tuple(map(_slot, document.routes)),
+        display=_display(document, body, attachment),
+        fingerprint=document.fingerprint(),
+    )
+
+
+def instant(moment: dt.datetime) -> int:
+    """An aware instant as the index counts time: whole seconds since 1970 in UTC."""
+    return int(moment.timestamp())
+
+
+def _codes(document: SearchDocument) -> dict[str, tuple[str, ...]]:
+    places = tuple(dict.fromkeys((*document.place_keys, *(key for key, _ in document.places))))
+    programme = document.programme or (ANY if document.kind in ANY_PROGRAMME else "")
+    label = document.programme_label or document.programme
+    if document.kind == "legal_document":
+        year = document.date.year if document.date else None
+        number_terms = own_terms(document.keywords, year) or own_terms(document.title, year)
+    else:
+        number_terms = ()
+    codes = {
+        "key": (document.key,),
+        "kind": (document.kind,),
+        "name": (" ".join(folded_words(document.code)),),
+        "place": places or ((ANY,) if document.kind in ANYWHERE else ()),
+        "own_place": tuple(key for key, _ in document.places),
+        "programme": (programme,),
+        "programme_label": (f"{document.programme}{LABEL_MARK}{label}" if document.programme else programme,),
+        "intention": tuple(document.intentions),
+        "legal_status": (document.legal_status,),
+        "document": number_terms,
+    }
+    return {field: tuple(value for value in values if value) for field, values in codes.items()}
+
+
+def _call(document: SearchDocument) -> dict[str, int]:
+    """First second in which one may apply, and first in which one may not any more; nothing for a document that is no call."""
+    if document.kind not in CALLS and document.opens_at is None and document.closes_at is None:
+        return {}
+    return {
+        "opens": instant(document.opens_at) if document.opens_at else ALWAYS_OPEN_FROM,
+        "closes": instant(end_of_call(document.closes_at)) if document.closes_at else NEVER_CLOSES,
+    }
+
+
+def _orders(document: SearchDocument, closes: int) -> dict[str, str]:
+    """Strings by which documents are sorted, each ending in the unique key."""
+    day = int(document.date.strftime("%Y%m%d")) if document.date else 0
+    return {
+        "by_date": f"{99_999_999 - day:08d}|{document.key}",
+        "by_first_closing": f"{closes:012d}|{document.key}",
+        "by_last_closing": f"{NEVER_CLOSES - closes:012d}|{document.key}",
+    }
+
+
+def _slot(route: Mapping[str, list[str] | int]) -> RouteSlot:
+    tokens, numbers = [], {}
+    for field, value in route.items():
+        if isinstance(value, int) and field in ROUTE_NUMBER_FIELDS:
+            numbers[field] = value
+        elif not isinstance(value, int) and field in ROUTE_TOKEN_FIELDS:
+            tokens += [f"{field}:{token}" for token in value]
+        else:
+            raise ValueError(f"A route cannot hold {field}.")
+    return RouteSlot(tuple(tokens), numbers)
+
+
+def _display(document: SearchDocument, body: str, attachment: str) -> str:
+    text = f"{body}\n{attachment}".strip()[:MAX_KEPT]
+    return json.dumps(
+        {
+            "key": document.key,
+            "kind": document.kind,
+            "code": document.code,
+            "title": clean(document.title),
+            "url": document.url,
+            "summary": clean(document.summary),
+            "text": text,
+            "folded": fold(text),
+            "date": document.date.isoformat() if document.date else None,
+            "places": document.places,
+            "legal_status": document.legal_status,
+            "needs_check": document.needs_check,
+            "routes": [dict(route) for route in document.routes],
+        },
+        ensure_ascii=False,
+    )

@@ -1,0 +1,90 @@
+"""An engine that holds all documents in memory and evaluates the plan in plain Python.
+
+It answers when no other engine can, from documents that the caller has loaded; and it is what other engines are compared with in tests.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from search.engines.base import EngineStatus
+from search.engines.choices import closing_groups, verdict_clauses, verdict_filter
+from search.engines.fields import FACET_FIELDS, MAX_ROUTES, IndexedDocument, indexed
+from search.engines.plan import Clause, Plan
+from search.engines.results import result, verdict_counts
+from search.engines.scan.postings import Found, Postings
+from search.requests import SearchRequest, SearchResult
+from site_core.search_document import SearchDocument
+
+
+class ScanEngine:
+    """An engine over documents in memory. Making it costs about a millisecond a document, so keep it while they do not change."""
+
+    name = "scan"
+
+    def __init__(self, documents: Iterable[SearchDocument] = ()) -> None:
+        self.rebuild(documents)
+
+    def search(self, plan: Plan, request: SearchRequest) -> SearchResult:
+        filters: dict[str, Clause] = dict(plan.filters)
+        verdicts = verdict_clauses(request.profile, MAX_ROUTES) if request.profile is not None else None
+        if verdicts is not None and request.verdicts:
+            filters["verdict"] = verdict_filter(request.verdicts, *verdicts)
+        text = self._postings.found(plan.text)
+        chosen = {name: self._postings.found(clause).keys() for name, clause in filters.items()}
+
+        def left(ignoring: str = "") -> Found:
+            """What was found and the filters leave, all of them but one."""
+            sets = [numbers for name, numbers in chosen.items() if name != ignoring]
+            return {number: score for number, score in text.items() if all(number in numbers for numbers in sets)}
+
+        found = left()
+        start, size = request.window
+        page = self._sorted(found, plan, request)[start : start + size]
+        scored = plan.scored and request.sort == "relevance"
+        displays = [(self._documents[number].display, found[number] if scored else 0.0) for number in page]
+        facets = {
+            facet: self._counts(left(facet), FACET_FIELDS[facet]) for facet in request.facets if facet in FACET_FIELDS
+        }
+        totals = self._verdict_totals(left("verdict"), verdicts) if verdicts is not None else None
+        return result(request, plan, displays, len(found), facets, totals, self.name)
+
+    def write(self, upserts: Sequence[SearchDocument], deletes: Sequence[str]) -> None:
+        kept = {document.key: document for document in self._documents if document.key not in set(deletes)}
+        self._hold(kept | {document.key: indexed(document) for document in upserts})
+
+    def rebuild(self, documents: Iterable[SearchDocument]) -> int:
+        self._hold({document.key: indexed(document) for document in documents})
+        return len(self._documents)
+
+    def fingerprints(self) -> dict[str, str]:
+        return {document.key: document.fingerprint for document in self._documents}
+
+    def status(self) -> EngineStatus:
+        return EngineStatus(self.name, len(self._documents), schema="", path="", committed_at=self._committed_at)
+
+    def _hold(self, documents: dict[str, IndexedDocument]) -> None:
+        self._documents = list(documents.values())
+        self._postings = Postings(self._documents)
+        self._committed_at = dt.datetime.now(dt.UTC)
+
+    def _sorted(self, found: Found, plan: Plan, request: SearchRequest) -> list[int]:
+        if request.sort == "closing":
+            groups = [(self._postings.found(group), order) for group, order in closing_groups(plan.now)]
+            return [n for group, order in groups for n in self._in_order(found.keys() & group.keys(), order)]
+        if request.sort == "date" or not plan.scored:
+            return self._in_order(found, "by_date")
+        return sorted(found, key=lambda number: (-found[number], self._documents[number].key))
+
+    def _in_order(self, numbers: Iterable[int], field: str) -> list[int]:
+        return sorted(numbers, key=lambda number: self._documents[number].orders[field])
+
+    def _counts(self, found: Iterable[int], field: str) -> Counter[str]:
+        return Counter(code for number in found for code in self._documents[number].codes.get(field, ()))
+
+    def _verdict_totals(self, found: Found, verdicts: tuple[Clause, Clause]) -> dict[str, int]:
+        schemes = {number for number in found if self._documents[number].codes["kind"] == ("scheme",)}
+        certain, possible = (schemes & self._postings.found(clause).keys() for clause in verdicts)
+        return verdict_counts(len(schemes), len(certain), len(possible))

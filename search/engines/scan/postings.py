@@ -1,0 +1,115 @@
+"""A small inverted index in memory, and clauses evaluated on it one by one. It is written to be read, not to be fast."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from search.engines.fields import TEXT_FIELDS, IndexedDocument
+from search.engines.plan import (
+    All,
+    Best,
+    Between,
+    Clause,
+    Everything,
+    Flat,
+    Not,
+    Nothing,
+    OneOf,
+    Plus,
+    Some,
+    Term,
+    Weighted,
+)
+
+# BM25 as tantivy and Lucene have it.
+_K1 = 1.2
+_B = 0.75
+
+# Numbers of the documents that a clause holds for, with their scores.
+Found = dict[int, float]
+
+
+class Postings:
+    """Documents by what they hold."""
+
+    def __init__(self, documents: Sequence[IndexedDocument]) -> None:
+        self.size = len(documents)
+        self.numbers: dict[str, dict[int, int]] = defaultdict(dict)
+        self._terms: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+        self._lengths: dict[str, dict[int, int]] = {field: {} for field in TEXT_FIELDS}
+        for number, document in enumerate(documents):
+            self._add(number, document)
+
+    def found(self, clause: Clause) -> Found:
+        """Documents that the clause holds for, with their scores."""
+        match clause:
+            case Term(field, term):
+                return self._scored(field, term)
+            case OneOf(field, terms):
+                return {number: 1.0 for term in terms for number in self._terms.get((field, term), ())}
+            case Between(field, low, high):
+                held = self.numbers.get(field, {}).items()
+                return {n: 1.0 for n, v in held if (low is None or low <= v) and (high is None or v <= high)}
+            case All(of):
+                parts = [self.found(part) for part in of]
+                return {n: sum(part[n] for part in parts) for n in parts[0] if all(n in part for part in parts[1:])}
+            case Some(of, minimum):
+                parts = [self.found(part) for part in of]
+                held_by = Counter(number for part in parts for number in part)
+                return {n: sum(part.get(n, 0.0) for part in parts) for n, count in held_by.items() if count >= minimum}
+            case Best(of, share):
+                return _best([self.found(part) for part in of], share)
+            case Plus(inner, bonuses):
+                extra = [self.found(bonus) for bonus in bonuses]
+                return {n: score + sum(part.get(n, 0.0) for part in extra) for n, score in self.found(inner).items()}
+            case Weighted(inner, weight):
+                return {number: score * weight for number, score in self.found(inner).items()}
+            case Flat(inner, score):
+                return dict.fromkeys(self.found(inner), score)
+            case Not(inner):
+                held = self.found(inner)
+                return {number: 0.0 for number in range(self.size) if number not in held}
+            case Everything():
+                return dict.fromkeys(range(self.size), 1.0)
+            case Nothing():
+                return {}
+
+    def _add(self, number: int, document: IndexedDocument) -> None:
+        for field, words in document.texts.items():
+            self._lengths[field][number] = len(words)
+            for word in words:
+                self._terms[field, word][number] += 1
+        for field, codes in document.codes.items():
+            for code in codes:
+                self._terms[field, code][number] = 1
+        for field, value in document.numbers.items():
+            self.numbers[field][number] = value
+        for slot, route in enumerate(document.routes):
+            for token in route.tokens:
+                self._terms[f"r{slot}", token][number] = 1
+            for field, value in route.numbers.items():
+                self.numbers[f"r{slot}_{field}"][number] = value
+
+    def _scored(self, field: str, term: str) -> Found:
+        counts = self._terms.get((field, term))
+        if not counts:
+            return {}
+        if field not in self._lengths:
+            return dict.fromkeys(counts, 1.0)
+        lengths = self._lengths[field]
+        average = sum(lengths.values()) / self.size
+        rarity = math.log(1 + (self.size - len(counts) + 0.5) / (len(counts) + 0.5))
+        return {
+            number: rarity * (1 + _K1) * count / (count + _K1 * (1 - _B + _B * lengths[number] / average))
+            for number, count in counts.items()
+        }
+
+
+def _best(parts: Sequence[Mapping[int, float]], share: float) -> Found:
+    best: Found = {}
+    for number in {number for part in parts for number in part}:
+        scores = [part[number] for part in parts if number in part]
+        best[number] = max(scores) + share * (sum(scores) - max(scores))
+    return best

@@ -1,0 +1,81 @@
+"""Clauses of a plan as tantivy queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import tantivy
+from tantivy import FieldType, Occur, Query
+
+from search.engines.fields import TEXT_FIELDS
+from search.engines.plan import (
+    All,
+    Best,
+    Between,
+    Clause,
+    Everything,
+    Flat,
+    Not,
+    Nothing,
+    OneOf,
+    Plus,
+    Some,
+    Term,
+    Weighted,
+)
+
+_TEXTS = frozenset(TEXT_FIELDS)
+
+
+def compiled(clause: Clause, schema: tantivy.Schema) -> Query:
+    """The tantivy query that selects and scores as the clause says."""
+    match clause:
+        case Term(field, term):
+            return Query.term_query(schema, field, term, "freq" if field in _TEXTS else "basic")
+        case OneOf(field, terms):
+            return _any([Query.term_query(schema, field, term, "basic") for term in terms])
+        case Between(field, low, high):
+            return Query.range_query(schema, field, FieldType.Integer, low, high)
+        case All(of):
+            return _conjunction(of, schema)
+        case Some(of, minimum):
+            shoulds = [(Occur.Should, compiled(part, schema)) for part in of]
+            return Query.boolean_query(shoulds, minimum_number_should_match=minimum)
+        case Best(of, share):
+            return Query.disjunction_max_query([compiled(part, schema) for part in of], share)
+        case Plus(inner, bonuses):
+            parts = [(Occur.Must, compiled(inner, schema))]
+            return Query.boolean_query(parts + [(Occur.Should, compiled(bonus, schema)) for bonus in bonuses])
+        case Weighted(inner, weight):
+            return Query.boost_query(compiled(inner, schema), weight)
+        case Flat(inner, score):
+            return Query.const_score_query(compiled(inner, schema), score)
+        case Not():
+            return _conjunction((clause,), schema)
+        case Everything():
+            return Query.all_query()
+        case Nothing():
+            return Query.empty_query()
+
+
+def narrowed(query: Query, choices: Sequence[Clause], schema: tantivy.Schema) -> Query:
+    """The query among the documents that all the choices hold for; they do not change scores."""
+    if not choices:
+        return query
+    chosen = Query.const_score_query(_conjunction(tuple(choices), schema), 0.0)
+    return Query.boolean_query([(Occur.Must, query), (Occur.Must, chosen)])
+
+
+def _conjunction(of: Sequence[Clause], schema: tantivy.Schema) -> Query:
+    """All of the clauses. What must not be needs something that is to take it from."""
+    parts = [
+        (Occur.MustNot, compiled(part.clause, schema)) if isinstance(part, Not) else (Occur.Must, compiled(part, schema))
+        for part in of
+    ]
+    if all(occur == Occur.MustNot for occur, _ in parts):
+        parts.insert(0, (Occur.Must, Query.all_query()))
+    return Query.boolean_query(parts)
+
+
+def _any(queries: list[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, query) for query in queries])

@@ -1,0 +1,190 @@
+"""The embedded engine: an index in a directory, no server."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import tantivy
+from tantivy import Order, Query, Searcher
+
+from search.engines.base import EngineStatus
+from search.engines.choices import closing_groups, verdict_clauses, verdict_filter
+from search.engines.fields import FACET_FIELDS, MAX_ROUTES
+from search.engines.plan import Clause, OneOf, Plan
+from search.engines.results import result, verdict_counts
+from search.engines.tantivy.compile import compiled, narrowed
+from search.engines.tantivy.schema import ROUTE_SLOTS, STAMP_MARK, schema, schema_hash, tantivy_document
+from search.engines.tantivy.store import Store, unavailable_when_broken
+from search.requests import SearchRequest, SearchResult
+from site_core.search_document import SearchDocument
+
+# More buckets than a facet has values, so that its counts are exact.
+_BUCKETS = 10_000
+
+# Hits taken beyond a page at first, to see whether more have the score of its last.
+_BEYOND = 20
+
+
+class TantivyEngine:
+    """An index under a directory. One process at a time writes, any number search; see `search.engines.tantivy.store`."""
+
+    name = "tantivy"
+
+    def __init__(self, directory: Path | str) -> None:
+        self.store = Store(Path(directory))
+
+    def search(self, plan: Plan, request: SearchRequest) -> SearchResult:
+        index = self.store.current().index
+        with unavailable_when_broken():
+            return _Search(index.searcher(), plan, request).run(self.name)
+
+    def write(self, upserts: Sequence[SearchDocument], deletes: Sequence[str]) -> None:
+        with self.store.writing() as writer, unavailable_when_broken():
+            for key in {*deletes, *(document.key for document in upserts)}:
+                writer.delete_documents_by_term("key", key)
+            for document in {document.key: document for document in upserts}.values():
+                writer.add_document(tantivy_document(document))
+            writer.commit()
+
+    def rebuild(self, documents: Iterable[SearchDocument]) -> int:
+        count = 0
+        with self.store.replacing() as writer:
+            for document in documents:
+                writer.add_document(tantivy_document(document))
+                count += 1
+        return count
+
+    def fingerprints(self) -> dict[str, str]:
+        searcher = self.store.current().index.searcher()
+        with unavailable_when_broken():
+            stamps = _counts(searcher, Query.all_query(), {"stamp": "stamp"}, buckets=searcher.num_docs + 1)["stamp"]
+        return dict(stamp.split(STAMP_MARK, 1) for stamp in stamps)
+
+    def status(self) -> EngineStatus:
+        generation = self.store.current()
+        committed = (generation.path / "meta.json").stat().st_mtime
+        return EngineStatus(
+            engine=self.name,
+            documents=generation.index.searcher().num_docs,
+            schema=schema_hash(),
+            path=str(generation.path),
+            committed_at=dt.datetime.fromtimestamp(committed, dt.UTC),
+        )
+
+    def prune(self) -> list[str]:
+        """Remove what no search uses: indexes of other forms and former generations. Returns their paths."""
+        return [str(path) for path in self.store.prune()]
+
+
+class _Search:
+    """One search in one state of the index."""
+
+    def __init__(self, searcher: Searcher, plan: Plan, request: SearchRequest) -> None:
+        self.searcher = searcher
+        self.schema = schema()
+        self.plan = plan
+        self.request = request
+        self.text = compiled(plan.text, self.schema)
+        self.filters: dict[str, Clause] = dict(plan.filters)
+        self.verdicts: tuple[Clause, Clause] | None = None
+        if request.profile is not None:
+            self.verdicts = verdict_clauses(request.profile, self._slots_in_use())
+            if request.verdicts:
+                self.filters["verdict"] = verdict_filter(request.verdicts, *self.verdicts)
+
+    def run(self, engine: str) -> SearchResult:
+        query = self._query()
+        total = self._count(query)
+        displays = [
+            (self.searcher.doc(address).get_first("display").decode(), score) for score, address in self._page(query, total)
+        ]
+        return result(self.request, self.plan, displays, total, self._facets(), self._verdict_totals(), engine)
+
+    def _query(self, ignoring: str = "", *more: Clause) -> Query:
+        choices = [clause for name, clause in self.filters.items() if name != ignoring]
+        return narrowed(self.text, [*choices, *more], self.schema)
+
+    def _count(self, query: Query) -> int:
+        return int(self.searcher.search(query, limit=1).count)
+
+    def _page(self, query: Query, total: int) -> list[tuple[float, tantivy.DocAddress]]:
+        start, size = self.request.window
+        if start >= total or not size:
+            return []
+        if self.request.sort == "closing":
+            return self._by_closing(start, size)
+        if self.request.sort == "date" or not self.plan.scored:
+            return self._ordered(query, "by_date", start, size)
+        return self._by_relevance(query, start, min(start + size, total), total)
+
+    def _by_relevance(self, query: Query, start: int, end: int, total: int) -> list[tuple[float, tantivy.DocAddress]]:
+        """Hits `start` to `end` by score; those with the same score by key, however many there are."""
+        limit = min(total, end + _BEYOND)
+        hits = self.searcher.search(query, limit=limit, count=False).hits
+        while limit < total and hits[-1][0] == hits[end - 1][0]:
+            limit = min(total, 4 * limit)
+            hits = self.searcher.search(query, limit=limit, count=False).hits
+        first = next(i for i, hit in enumerate(hits) if hit[0] == hits[start][0])
+        last = next((i for i, hit in enumerate(hits[end:], end) if hit[0] != hits[end - 1][0]), len(hits))
+        if len({score for score, _ in hits[first:last]}) < last - first:
+            hits[first:last] = sorted(hits[first:last], key=lambda hit: (-hit[0], self._key(hit[1])))
+        return hits[start:end]
+
+    def _by_closing(self, start: int, size: int) -> list[tuple[float, tantivy.DocAddress]]:
+        found: list[tuple[float, tantivy.DocAddress]] = []
+        for group, order in closing_groups(self.plan.now):
+            query = self._query("", group)
+            count = self._count(query)
+            if start < count and len(found) < size:
+                found += self._ordered(query, order, start, size - len(found))
+            start = max(0, start - count)
+        return found
+
+    def _ordered(self, query: Query, field: str, start: int, size: int) -> list[tuple[float, tantivy.DocAddress]]:
+        hits = self.searcher.search(
+            query, limit=size, count=False, offset=start, order_by_field=field, order=Order.Asc
+        ).hits
+        return [(0.0, address) for _, address in hits]
+
+    def _facets(self) -> dict[str, dict[str, int]]:
+        """Counts of each facet without its own filter; those that have none are counted together."""
+        wanted = {facet: FACET_FIELDS[facet] for facet in self.request.facets if facet in FACET_FIELDS}
+        free = {facet: field for facet, field in wanted.items() if facet not in self.filters}
+        counts = _counts(self.searcher, self._query(), free)
+        for facet in wanted.keys() - free.keys():
+            counts |= _counts(self.searcher, self._query(facet), {facet: wanted[facet]})
+        return {facet: counts[facet] for facet in wanted}
+
+    def _verdict_totals(self) -> dict[str, int] | None:
+        if self.verdicts is None:
+            return None
+        schemes = OneOf("kind", ("scheme",))
+        certain, possible = self.verdicts
+        return verdict_counts(
+            self._count(self._query("verdict", schemes)),
+            self._count(self._query("verdict", schemes, certain)),
+            self._count(self._query("verdict", schemes, possible)),
+        )
+
+    def _slots_in_use(self) -> int:
+        """How many routes the scheme with most routes has. Deleted documents may still count, which changes no result."""
+        used = [slot for slot in range(MAX_ROUTES) if self._has_routes(ROUTE_SLOTS[slot])]
+        return used[-1] + 1 if used else 0
+
+    def _has_routes(self, slot: str) -> bool:
+        return any(self.searcher.doc_freq(slot, f"kind:{kind}") for kind in ("described", "undescribed"))
+
+    def _key(self, address: tantivy.DocAddress) -> str:
+        key: str = self.searcher.doc(address).get_first("key")
+        return key
+
+
+def _counts(searcher: Searcher, query: Query, fields: dict[str, str], buckets: int = _BUCKETS) -> dict[str, dict[str, int]]:
+    """How many documents hold each value of some fields, by the name each field is given."""
+    if not fields:
+        return {}
+    wanted = {name: {"terms": {"field": field, "size": buckets, "segment_size": buckets}} for name, field in fields.items()}
+    counted = searcher.aggregate(query, wanted)
+    return {name: {b["key"]: b["doc_count"] for b in counted[name]["buckets"]} for name in fields}

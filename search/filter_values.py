@@ -1,0 +1,48 @@
+"""Which values a search may be narrowed by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.apps import apps
+from wagtail.models import Page
+
+from policies.models import SupportScheme
+from search.wording import KINDS
+from site_core.api_errors import Sentence
+from site_core.place_register import current_register
+
+UNKNOWN: dict[str, Sentence] = {
+    "kind": {
+        "vi": f"Không có loại «{{value}}». Dùng một trong: {', '.join(KINDS)}.",
+        "en": f"There is no kind “{{value}}”. Use one of: {', '.join(KINDS)}.",
+    },
+    "place": {
+        "vi": "Không có địa phương «{value}». Xem các mã ở /api/v1/places/.",
+        "en": "There is no place “{value}”. See /api/v1/places/ for the codes.",
+    },
+    "programme": {"vi": "Không có chương trình «{value}».", "en": "There is no programme “{value}”."},
+    "intention": {"vi": "Không có chính sách «{value}».", "en": "There is no scheme “{value}”."},
+}
+
+
+def unknown_filter_values(chosen: Mapping[str, Sequence[str]]) -> list[tuple[str, Sentence]]:
+    """An error for each value of `kind`, `place`, `programme` or `intention` that does not exist."""
+    return [
+        (name, {language: text.format(value=value[:80]) for language, text in UNKNOWN[name].items()})
+        for name, values in chosen.items()
+        if values
+        for value in values
+        if value not in _known(name)
+    ]
+
+
+def _known(name: str) -> set[str]:
+    if name == "kind":
+        return set(KINDS)
+    if name == "place":
+        return {key for key in current_register().units if not key.startswith(("x", "p"))}
+    if name == "programme":
+        programme: type[Page] = apps.get_model("news", "Programme")
+        return set(programme.objects.live().public().values_list("slug", flat=True))
+    return set(SupportScheme.objects.live().public().values_list("code", flat=True))

@@ -1,0 +1,87 @@
+"""The piece of a text that shows why it was found, with what was searched marked."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from search.analysis.text import fold
+
+# About as long as three lines on a telephone, in characters.
+LENGTH = 220
+
+
+def snippet(text: str, phrases: Sequence[tuple[str, ...]], folded: str = "", length: int = LENGTH) -> str:
+    """The window of `text` in which most of the phrases stand, as safe HTML whose only tag is `<mark>`.
+
+    `text` is cleaned plain text with its accents, which stay; `folded` is the same text folded, made here when the caller has not kept it.
+    `phrases` are folded words. Without a match it is the beginning of the text. The window is about `length` characters, cut
+    between words.
+    """
+    spans = _spans(folded or fold(text), tuple(phrases))
+    start, end = _window(text, spans, length)
+    pieces, at = [], start
+    for first, last, _ in spans:
+        if at <= first and last <= end:
+            pieces += [html.escape(text[at:first]), "<mark>", html.escape(text[first:last]), "</mark>"]
+            at = last
+    pieces.append(html.escape(text[at:end]))
+    shown = " ".join("".join(pieces).split())
+    return f"{'… ' if start else ''}{shown}{' …' if end < len(text) else ''}"
+
+
+def matches(folded: str, phrases: Sequence[tuple[str, ...]]) -> bool:
+    """Whether any of the phrases stands in a folded text."""
+    pattern = _pattern(tuple(phrases))
+    return pattern is not None and pattern.search(folded) is not None
+
+
+def _spans(folded: str, phrases: tuple[tuple[str, ...], ...]) -> list[tuple[int, int, str]]:
+    """Where phrases stand: start, end, and the words found there. Offsets of folded text are those of the text."""
+    pattern = _pattern(phrases)
+    return [(m.start(), m.end(), m.group()) for m in pattern.finditer(folded)] if pattern else []
+
+
+@lru_cache(maxsize=256)
+def _pattern(phrases: tuple[tuple[str, ...], ...]) -> re.Pattern[str] | None:
+    written = sorted(
+        {r"[\W_]{0,3}".join(map(_word, phrase)) for phrase in phrases if phrase}, key=lambda p: (-len(p), p)
+    )
+    return re.compile(rf"\b(?:{'|'.join(written)})\b") if written else None
+
+
+def _word(word: str) -> str:
+    """A folded word as it may be written: numbers with zeros before them or points between their thousands."""
+    if not word.isdigit():
+        return re.escape(word)
+    return r"0*" + (r"\.?".join(word) if len(word) > 3 else word)
+
+
+def _window(text: str, spans: list[tuple[int, int, str]], length: int) -> tuple[int, int]:
+    """Ends of the stretch in which most different phrases stand, then most phrases, then the earliest.
+
+    A quarter of it is kept for what leads up to the first of them.
+    """
+    if len(text) <= length:
+        return 0, len(text)
+    lead = length // 4
+    best, centre, last = (0, 0), 0, 0
+    for i, (first, _, _) in enumerate(spans):
+        while last < len(spans) and spans[last][1] <= max(first, lead) + length - lead:
+            last += 1
+        found = [words for _, _, words in spans[i:last]]
+        if (len(set(found)), len(found)) > best:
+            best, centre = (len(set(found)), len(found)), first
+    start = _word_start(text, centre - lead) if centre > lead else 0
+    end = start + length
+    if end >= len(text):
+        return start, len(text)
+    space = text.rfind(" ", start + length - lead, end + 1)
+    return start, space if space > 0 else end
+
+
+def _word_start(text: str, at: int) -> int:
+    """The beginning of the word that holds a place."""
+    return max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1

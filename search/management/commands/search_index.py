@@ -1,0 +1,60 @@
+"""Look after the index."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from search import index, outbox
+from search.engines.base import EngineUnavailable
+from search.readiness import readiness
+from search.service import engine
+
+
+class Command(BaseCommand):
+    help = (
+        "Chỉ mục tìm kiếm: status (tình trạng), rebuild (lập lại), drain (làm hết việc chờ), "
+        "verify (đối chiếu và sửa), ensure (lập nếu chưa có)."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("action", choices=["status", "rebuild", "drain", "verify", "ensure"])
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            getattr(self, options["action"])()
+        except EngineUnavailable as error:
+            raise CommandError(f"Máy tìm kiếm chưa dùng được: {error}") from error
+
+    def status(self) -> None:
+        state = {**readiness(), "index": engine().status()}
+        self.stdout.write(json.dumps(state, ensure_ascii=False, indent=2, default=str))
+
+    def rebuild(self) -> None:
+        self.stdout.write(f"Đã lập lại chỉ mục: {index.rebuild(engine())} tài liệu.")
+
+    def ensure(self) -> None:
+        """Rebuild only where there is no index yet, or one of another shape."""
+        try:
+            engine().status()
+        except EngineUnavailable:
+            self.rebuild()
+        self.drain()
+
+    def drain(self) -> None:
+        self.stdout.write(f"Đã cập nhật {outbox.drain(engine())} trang.")
+
+    def verify(self) -> None:
+        """Compare, mend what drifted, and exit with 1 when anything had."""
+        drift = index.compare(engine())
+        if not drift.total:
+            self.stdout.write("Chỉ mục khớp với cơ sở dữ liệu.")
+            return
+        for label, keys in (("thiếu", drift.missing), ("cũ", drift.stale), ("thừa", drift.surplus)):
+            if keys:
+                self.stdout.write(f"{label}: {', '.join(keys)}")
+        index.repair(drift)
+        mended = outbox.drain(engine())
+        raise CommandError(f"Chỉ mục lệch {drift.total} tài liệu; đã sửa {mended} trang.", returncode=1)

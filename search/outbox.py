@@ -1,0 +1,102 @@
+"""The outbox: what must be indexed again is written with the change itself and drained by the worker.
+
+Publishing never waits for an engine and never fails because of one; a worker that is killed loses nothing, because
+a job leaves the table only after the engine has taken its document.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Iterable
+
+from django.db.models import F
+from django.utils import timezone
+from wagtail.models import Page
+
+from search import pages, records
+from search.engines.base import Engine, EngineUnavailable
+from search.models import IndexJob
+from site_core.search_document import SearchDocument
+
+logger = logging.getLogger(__name__)
+
+BATCH = 100
+LONGEST_WAIT = dt.timedelta(minutes=15)
+
+
+def enqueue(page_ids: Iterable[int]) -> None:
+    """Ask that the index entries of these pages be made again. Call it in the transaction of the change."""
+    wanted = set(page_ids)
+    if not wanted:
+        return
+    now = timezone.now()
+    known = set(IndexJob.objects.filter(page_id__in=wanted).values_list("page_id", flat=True))
+    IndexJob.objects.filter(page_id__in=known).update(version=F("version") + 1, attempts=0, not_before=now)
+    IndexJob.objects.bulk_create(
+        [IndexJob(page_id=pk, not_before=now) for pk in sorted(wanted - known)], ignore_conflicts=True
+    )
+
+
+def enqueue_tree(page: Page) -> None:
+    """The same for a page and all that lies below it: their addresses or their visibility may have changed."""
+    enqueue(Page.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True))
+
+
+def waiting_keys() -> set[str]:
+    """Names of the documents that are waiting to be made again."""
+    return {pages.key(pk) for pk in IndexJob.objects.values_list("page_id", flat=True)}
+
+
+def drain(engine: Engine, limit: int | None = None) -> int:
+    """Work off the jobs that are due; return how many pages were brought up to date.
+
+    A page that cannot be turned into a document waits longer each time and does not hold up the others.
+    Raises EngineUnavailable when the engine takes nothing; the jobs stay.
+    """
+    done = 0
+    while limit is None or done < limit:
+        jobs = list(IndexJob.objects.filter(not_before__lte=timezone.now())[:BATCH])
+        if not jobs:
+            return done
+        upserts, deletes, good = _prepare(jobs)
+        if good:
+            records.keep(upserts, deletes)
+            try:
+                engine.write(upserts, deletes)
+            except EngineUnavailable as error:
+                for job in good:
+                    _postpone(job, str(error))
+                raise
+        for job in good:
+            IndexJob.objects.filter(pk=job.pk, version=job.version).delete()
+        done += len(good)
+    return done
+
+
+def _prepare(jobs: list[IndexJob]) -> tuple[list[SearchDocument], list[str], list[IndexJob]]:
+    upserts: list[SearchDocument] = []
+    deletes: list[str] = []
+    good: list[IndexJob] = []
+    public = pages.public_pages([job.page_id for job in jobs])
+    for job in jobs:
+        try:
+            document = pages.document_of(public.get(job.page_id))
+        except Exception as error:
+            logger.exception("page %s cannot be indexed", job.page_id)
+            _postpone(job, f"{type(error).__name__}: {error}")
+            continue
+        if document is None:
+            deletes.append(pages.key(job.page_id))
+        else:
+            upserts.append(document)
+        good.append(job)
+    return upserts, deletes, good
+
+
+def _postpone(job: IndexJob, error: str) -> None:
+    """Try again after 2, 4, 8 … seconds, at most a quarter of an hour."""
+    wait = min(dt.timedelta(seconds=2 ** min(job.attempts + 1, 12)), LONGEST_WAIT)
+    IndexJob.objects.filter(pk=job.pk, version=job.version).update(
+        attempts=F("attempts") + 1, not_before=timezone.now() + wait, error=error[:1000]
+    )

@@ -1,0 +1,103 @@
+"""Results as the plain data that the API and the commands print."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from policies.eligibility import Finding, closes_on
+from search.match import MatchResult, SchemeMatch
+from search.requests import Hit, SearchResult
+
+# How the values of a kind of fact without fixed options are written, for the contract.
+FORMS = {
+    "number": "8, 10-49 hoặc 200-",
+    "place": "mã xã, phường; d + mã huyện cũ; outside",
+    "industry": "mã VSIC bốn chữ số",
+    "intention": "mã chính sách, nhiều mã cách nhau bằng dấu phẩy",
+}
+
+
+def search_result(result: SearchResult) -> dict[str, Any]:
+    return {
+        "total": result.total,
+        "page": result.page,
+        "pages": result.pages,
+        "engine": result.engine,
+        "suggestion": result.suggestion or None,
+        "hits": [_hit(hit) for hit in result.hits],
+        "facets": {
+            name: [{"value": v.value, "label": v.label, "count": v.count} for v in values]
+            for name, values in result.facets.items()
+        },
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
+        "kind": hit.kind,
+        "code": hit.code,
+        "title": hit.title,
+        "url": hit.url,
+        "snippet": hit.snippet,
+        "date": hit.date,
+        "places": [{"code": key, "name": name} for key, name in hit.places],
+    }
+
+
+def match_result(result: MatchResult) -> dict[str, Any]:
+    question = result.next_question
+    return {
+        "totals": {
+            "fits": len(result.fits),
+            "need_facts": len(result.need_facts),
+            "not_eligible": len(result.not_eligible),
+        },
+        "fits": [_scheme(found) for found in result.fits],
+        "need_facts": [_scheme(found) for found in result.need_facts],
+        "not_eligible": [_scheme(found) for found in result.not_eligible],
+        "next_question": question
+        and {
+            "fact": question.fact,
+            "label": question.label,
+            "help": question.help,
+            "kind": question.kind,
+            "options": [{"value": o.value, "label": o.label} for o in question.options],
+            "settles": question.settles,
+        },
+    }
+
+
+def _scheme(found: SchemeMatch) -> dict[str, Any]:
+    verdict, amount = found.verdict, found.estimate
+    return {
+        "code": found.code,
+        "title": found.title,
+        "url": found.url,
+        "status": found.status,
+        # The last day on which one can still apply, as people count days in Vietnam.
+        "closes_on": found.closes_at and closes_on(found.closes_at),
+        "verdict": verdict.kind,
+        "route": verdict.route.key if verdict.route else None,
+        "findings": [_finding(finding) for finding in verdict.findings],
+        "points_to_confirm": list(verdict.points_to_confirm),
+        "missing": [list(group) for group in verdict.missing],
+        "smallest_change": verdict.smallest_change
+        and [{"fact": c.fact, "from": c.from_, "to": c.to, "sentence": c.sentence} for c in verdict.smallest_change],
+        "estimate": amount
+        and {
+            "support": list(amount.support),
+            "own_funds": list(amount.own_funds),
+            "confirmed": amount.confirmed,
+            "note": amount.note,
+        },
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "fact": finding.fact or None,
+        "outcome": finding.outcome,
+        "strength": finding.strength,
+        "sentence": finding.sentence,
+        "clause": finding.clause,
+    }

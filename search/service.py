@@ -1,0 +1,70 @@
+"""The search as the rest of the site calls it: engine, vocabulary and places are put together here."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.utils.module_loading import import_string
+from wagtail.models import Page
+
+from policies.models import SupportScheme
+from policies.reference import eligibility_reference as reference
+from search import queries, records
+from search.engines.base import Engine, EngineUnavailable
+from search.engines.scan import ScanEngine
+from search.gazetteer import current_gazetteer
+from search.requests import SearchRequest, SearchResult
+from search.vocabulary import current_vocabulary
+
+__all__ = ["engine", "reference", "site_search"]
+
+logger = logging.getLogger(__name__)
+
+DATABASE = "database"
+ENGINES = {"tantivy": "search.engines.tantivy.TantivyEngine"}
+
+
+@lru_cache(maxsize=1)
+def engine() -> Engine:
+    """The engine that SEARCH_ENGINE names, opened once a process."""
+    made: Engine = import_string(ENGINES[settings.SEARCH_ENGINE])(settings.SEARCH_INDEX_DIR)
+    return made
+
+
+def site_search(request: SearchRequest) -> SearchResult:
+    """Answer a request from the engine, or from the database while the engine does not answer."""
+    try:
+        return _search(request, engine())
+    except EngineUnavailable as error:
+        logger.warning("search engine unavailable, answering from the database: %s", error)
+        return replace(_search(request, _fallback(records.stamp())), engine=DATABASE)
+
+
+@lru_cache(maxsize=1)
+def _fallback(stamp: tuple[Any, ...]) -> ScanEngine:
+    """The database's records as an engine, kept until one of them changes."""
+    return ScanEngine(records.documents())
+
+
+def _search(request: SearchRequest, engine: Engine) -> SearchResult:
+    return queries.search(
+        request,
+        engine=engine,
+        vocabulary=current_vocabulary(),
+        gazetteer=current_gazetteer(),
+        labels=_labels() if request.facets else None,
+    )
+
+
+def _labels() -> dict[str, dict[str, str]]:
+    """Names of the programmes and schemes that facets count."""
+    programme: type[Page] = apps.get_model("news", "Programme")
+    return {
+        "programme": dict(programme.objects.live().values_list("slug", "title")),
+        "intention": dict(SupportScheme.objects.live().values_list("code", "title")),
+    }

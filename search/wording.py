@@ -1,0 +1,20 @@
+"""Every sentence of the search that people see, and the names of what is found."""
+
+from __future__ import annotations
+
+KINDS = {
+    "article": "Tin tức",
+    "programme": "Chương trình",
+    "project": "Đề án",
+    "announcement": "Thông báo",
+    "market": "Thông tin thị trường",
+    "legal_document": "Văn bản",
+    "guide": "Hướng dẫn",
+    "scheme": "Chính sách hỗ trợ",
+    "place": "Địa phương",
+    "contact": "Liên hệ",
+}
+
+NO_INDEX = "Chưa có chỉ mục tìm kiếm. Hãy chạy «manage.py search_index rebuild»."
+BEING_WRITTEN = "Một tiến trình khác đang ghi chỉ mục tìm kiếm; việc ghi sẽ được thử lại."
+BROKEN_INDEX = "Không đọc hoặc ghi được chỉ mục tìm kiếm: {reason}"

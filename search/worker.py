@@ -1,0 +1,79 @@
+"""What the background process does, one short step after another, so that it can stop between any two."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import time
+
+from django.core.management import call_command
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from policies.citing import citation_models
+from policies.models import LegalDocument
+from search import index, outbox
+from search.engines.base import EngineUnavailable
+from search.models import IndexJob
+from search.service import engine
+
+logger = logging.getLogger(__name__)
+
+PAUSE = 1.0
+PAUSE_WITHOUT_ENGINE = 5.0
+SCHEDULE_EVERY = 30.0
+
+
+class Worker:
+    """Keeps the clock of the regular work; `step` does what is due and says how many seconds to rest."""
+
+    def __init__(self) -> None:
+        self._next_schedule = 0.0
+        self._day: dt.date | None = None
+
+    def step(self) -> float:
+        try:
+            self._scheduled_publishing()
+            self._new_day()
+            if IndexJob.objects.exists() and not _index_exists():
+                index.rebuild(engine())
+            outbox.drain(engine(), limit=outbox.BATCH)
+        except EngineUnavailable as error:
+            logger.warning("the search engine takes nothing now: %s", error)
+            return PAUSE_WITHOUT_ENGINE
+        except DatabaseError:
+            logger.exception("the database did not answer")
+            return PAUSE_WITHOUT_ENGINE
+        return PAUSE
+
+    def _scheduled_publishing(self) -> None:
+        """Publish and expire what is due. One transaction, so that the index jobs are written with the change."""
+        if time.monotonic() < self._next_schedule:
+            return
+        with transaction.atomic():
+            call_command("publish_scheduled")
+        self._next_schedule = time.monotonic() + SCHEDULE_EVERY
+
+    def _new_day(self) -> None:
+        """On a new day legal documents enter into force or end, and citations of them turn to «cần đối chiếu»."""
+        today = timezone.localdate()
+        if self._day != today:
+            outbox.enqueue(date_dependent_pages())
+            self._day = today
+
+
+def date_dependent_pages() -> set[int]:
+    """Ids of live pages whose documents say something that depends on the day."""
+    ids = set(LegalDocument.objects.live().values_list("pk", flat=True))
+    for model in citation_models():
+        ids.update(model.objects.filter(page__live=True).values_list("page_id", flat=True))
+    return ids & set(Page.objects.live().values_list("pk", flat=True))
+
+
+def _index_exists() -> bool:
+    try:
+        engine().status()
+    except EngineUnavailable:
+        return False
+    return True

@@ -1,0 +1,125 @@
+"""The public API for programs: its errors, and the register of places. Apps add their routers in `urls.py`."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI, Query, Router, Schema
+from ninja.errors import ValidationError
+from pydantic import Field
+
+from site_core import wording
+from site_core.api_errors import ApiProblem, sentence_of
+from site_core.api_parameters import known_parameters_only
+from site_core.models import Place
+from site_core.place_register import Register, Unit, current_register
+from site_core.problems import problem
+from site_core.text import fold
+
+logger = logging.getLogger(__name__)
+
+api = NinjaAPI(
+    title="Khuyến công Bắc Ninh",
+    version="1",
+    description="Dữ liệu mở của Trung tâm: tìm kiếm, chính sách hỗ trợ phù hợp, địa phương. Không cần khoá.",
+    docs_url=None,
+    urls_namespace="api-v1",
+)
+
+
+@api.exception_handler(ApiProblem)
+def parameter_problem(request: HttpRequest, error: ApiProblem) -> HttpResponse:
+    return problem(request, 422, wording.INVALID_PARAMETERS, wording.INVALID_PARAMETERS_DETAIL, error.errors)
+
+
+@api.exception_handler(ValidationError)
+def validation_problem(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    errors = [(str(item["loc"][-1]), sentence_of(item)) for item in error.errors]
+    return problem(request, 422, wording.INVALID_PARAMETERS, wording.INVALID_PARAMETERS_DETAIL, errors)
+
+
+@api.exception_handler(Http404)
+def not_found(request: HttpRequest, error: Http404) -> HttpResponse:
+    return problem(request, 404, wording.NOT_FOUND, wording.NOT_FOUND_DETAIL)
+
+
+@api.exception_handler(Exception)
+def server_problem(request: HttpRequest, error: Exception) -> HttpResponse:
+    logger.exception("API: %s", request.path)
+    return problem(request, 500, wording.SERVER_ERROR, wording.SERVER_ERROR_DETAIL)
+
+
+class PlacesQuery(Schema):
+    q: str = Field("", max_length=200, description="Một phần của tên, có hoặc không dấu; tên cũ cũng được.")
+    level: str = Field(
+        "", pattern="^(|commune|district)$", description="commune (nay) hoặc district (trước 01/7/2025)."
+    )
+    page: int = Field(1, ge=1, le=10_000)
+    size: int = Field(100, ge=1, le=200)
+
+
+class PlaceOut(Schema):
+    code: str = Field(description="Mã đơn vị của nay, hoặc d + mã huyện cũ; dùng làm giá trị của `place`.")
+    name: str
+    level: str
+    current: bool
+    names: list[str] = Field(description="Mọi tên của đơn vị, kể cả tên các đơn vị trước đây nhập vào.")
+    successors: list[str] = Field(description="Mã các đơn vị của nay mà đơn vị cũ đã nhập vào.")
+
+
+class PlacesOut(Schema):
+    total: int
+    page: int
+    pages: int
+    places: list[PlaceOut]
+
+
+router = Router(tags=["places"])
+
+
+@router.get("/places/", response=PlacesOut, summary="Xã, phường của nay và huyện cũ")
+@known_parameters_only(PlacesQuery)
+def places(request: HttpRequest, query: Query[PlacesQuery]) -> dict[str, Any]:
+    """The communes and wards of now and the former districts, which `place` accepts in every interface."""
+    register = current_register()
+    units = [*register.current_communes(), *register.former_districts()]
+    found = [
+        (unit, names)
+        for unit in sorted(units, key=lambda unit: (not unit.is_current, unit.key))
+        if (names := _all_names(register, unit))
+        and (not query.level or unit.level == query.level)
+        and (not query.q or any(fold(query.q.strip()) in fold(name) for name in names))
+    ]
+    start = (query.page - 1) * query.size
+    return {
+        "total": len(found),
+        "page": query.page,
+        "pages": max(1, -(-len(found) // query.size)),
+        "places": [
+            {
+                "code": unit.key,
+                "name": unit.name,
+                "level": unit.level,
+                "current": unit.level == Place.Level.COMMUNE,
+                "names": names,
+                "successors": sorted(register.heirs(unit.key) - {unit.key}),
+            }
+            for unit, names in found[start : start + query.size]
+        ],
+    }
+
+
+def _all_names(register: Register, unit: Unit) -> list[str]:
+    """Names of the unit at any time, then those of the communes that went into it."""
+    former = [
+        name
+        for key in sorted(register.predecessors(unit.key))
+        if register.units[key].level == Place.Level.COMMUNE
+        for name in register.units[key].names
+    ]
+    return list(dict.fromkeys([*unit.names, *former]))
+
+
+api.add_router("", router)

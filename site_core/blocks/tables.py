@@ -1,0 +1,31 @@
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock
+
+
+class DataTableBlock(blocks.StructBlock):
+    """A table of data with a caption; its first row, its first column or both are headers."""
+
+    caption = blocks.CharBlock(label="Tên bảng", max_length=150)
+    table = TableBlock(label="Bảng")
+    source = blocks.CharBlock(label="Nguồn số liệu", max_length=200, required=False)
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        table = cleaned.get("table") or {}
+        if not (table.get("first_row_is_table_header") or table.get("first_col_is_header")):
+            raise blocks.StructBlockValidationError(
+                {
+                    "table": ValidationError(
+                        "Chọn dòng đầu hoặc cột đầu làm tiêu đề, để trình đọc màn hình đọc được bảng."
+                    )
+                }
+            )
+        return cleaned
+
+    class Meta:
+        template = "blocks/data_table.html"
+        icon = "table"
+        label = "Bảng"

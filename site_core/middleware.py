@@ -1,0 +1,50 @@
+"""What happens around every request: unreadable input is turned away, the admin's changes are all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from site_core.csp_policies import ADMIN_PREFIXES
+from site_core.problems import bad_request
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS", "TRACE")
+
+
+class BadInputMiddleware:
+    """Answer 400 to a NUL character in an address: databases refuse it, and no reader ever means it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return bad_request(request)
+        return self.get_response(request)
+
+
+class AtomicAdminMiddleware:
+    """Run each change made in the admin in one transaction.
+
+    Wagtail sends some signals (move, unpublish, delete) outside its own transaction. In one outer transaction the
+    change and the index job that it writes are kept or lost together.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
+        if request.method in SAFE_METHODS or not request.path.startswith(ADMIN_PREFIXES):
+            return None
+        with transaction.atomic():
+            return view(request, *args, **kwargs)

@@ -1,0 +1,44 @@
+from django.db import models
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class SiteImage(AbstractImage):
+    """A picture with what an editor must say about it once, wherever it is used."""
+
+    credit = models.CharField("nguồn ảnh", max_length=150, blank=True)
+    decorative = models.BooleanField(
+        "chỉ để trang trí",
+        default=False,
+        help_text="Đánh dấu khi ảnh không mang thông tin: trình đọc màn hình sẽ bỏ qua ảnh.",
+    )
+
+    admin_form_fields = (*Image.admin_form_fields, "credit", "decorative")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "ảnh"
+        verbose_name_plural = "ảnh"
+
+    @property
+    def default_alt_text(self) -> str:
+        """Alternative text where a page gives none of its own: empty for a decorative picture."""
+        return "" if self.decorative else (self.description or self.title)
+
+
+class SiteRendition(AbstractRendition):
+    image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=("image", "filter_spec", "focal_point_key"), name="unique_site_rendition")
+        ]
+
+
+class SiteDocument(AbstractDocument):
+    """A file offered for download (văn bản, biểu mẫu)."""
+
+    admin_form_fields = Document.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = "tệp đính kèm"
+        verbose_name_plural = "tệp đính kèm"

@@ -1,0 +1,52 @@
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+
+@register_setting(icon="home")
+class SiteSettings(BaseGenericSetting):
+    """The Centre's own data. What is empty is shown as «đang cập nhật», never filled with a guess."""
+
+    centre_name = models.CharField("tên Trung tâm", max_length=200, default="Trung tâm Khuyến công")
+    centre_note = models.CharField(
+        "ghi chú về tên",
+        max_length=250,
+        blank=True,
+        help_text="Hiện ở chân trang, ví dụ khi tên cần đối chiếu.",
+    )
+    parent_body = models.CharField("cơ quan chủ quản", max_length=200, blank=True)
+    province_label = models.CharField(
+        "cách gọi địa bàn",
+        max_length=100,
+        default="thành phố Bắc Ninh",
+        help_text="Dùng trong câu văn trên trang.",
+    )
+    address = models.CharField("địa chỉ", max_length=250, blank=True)
+    phone = models.CharField("điện thoại", max_length=50, blank=True)
+    email = models.EmailField("thư điện tử", blank=True)
+    working_hours = models.CharField("giờ làm việc", max_length=150, blank=True)
+    local_rule_note = models.CharField(
+        "mức hỗ trợ của địa phương",
+        max_length=300,
+        default="Mức hỗ trợ của địa phương theo quy định hiện hành của thành phố; liên hệ Trung tâm để được xác nhận.",
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("centre_name"),
+                FieldPanel("centre_note"),
+                FieldPanel("parent_body"),
+                FieldPanel("province_label"),
+            ],
+            heading="Trung tâm",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("address"), FieldPanel("phone"), FieldPanel("email"), FieldPanel("working_hours")],
+            heading="Liên hệ",
+        ),
+        FieldPanel("local_rule_note"),
+    ]
+
+    class Meta:
+        verbose_name = "Thông tin Trung tâm"

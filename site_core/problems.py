@@ -1,0 +1,52 @@
+"""Errors as people and programs can read them: a page, or `application/problem+json` under /api/ (RFC 9457)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from site_core import wording
+
+Sentence = Mapping[str, str]
+
+
+def language(request: HttpRequest) -> str:
+    """`en` when the request prefers English to Vietnamese, else `vi`."""
+    first = request.headers.get("Accept-Language", "").split(",")[0].strip().lower()
+    return "en" if first.startswith("en") else "vi"
+
+
+def problem(
+    request: HttpRequest,
+    status: int,
+    title: Sentence,
+    detail: Sentence,
+    errors: Sequence[tuple[str, Sentence]] = (),
+) -> JsonResponse:
+    """An `application/problem+json` answer in the language that the request asks for."""
+    chosen = language(request)
+    body: dict[str, Any] = {
+        "title": title[chosen],
+        "status": status,
+        "detail": detail[chosen],
+        "errors": [{"parameter": name, "message": message[chosen]} for name, message in errors],
+    }
+    response = JsonResponse(
+        body,
+        status=status,
+        content_type="application/problem+json",
+        json_dumps_params={"ensure_ascii": False},
+    )
+    response["Vary"] = "Accept-Language"
+    response["Content-Language"] = chosen
+    return response
+
+
+def bad_request(request: HttpRequest) -> HttpResponse:
+    """Answer 400 to an address that cannot be read."""
+    if request.path.startswith("/api/"):
+        return problem(request, 400, wording.BAD_REQUEST, wording.BAD_ADDRESS)
+    return render(request, "400.html", {"message": wording.BAD_ADDRESS["vi"]}, status=400)

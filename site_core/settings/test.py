@@ -1,0 +1,21 @@
+"""Settings of the test run: nothing is shared with the development site."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403
+
+SECRET_KEY = "tests-only"
+DEBUG = False
+ALLOWED_HOSTS = ["*"]
+SERVE_MEDIA = True
+
+_scratch = Path(tempfile.gettempdir()) / f"khuyen-cong-tests-{os.getpid()}"
+MEDIA_ROOT = _scratch / "media"
+SEARCH_INDEX_DIR = _scratch / "index"
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,63 @@
+"""What templates of the public site need beyond Django and Wagtail."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
+
+from site_core.slugs import vietnamese_slug
+
+register = template.Library()
+
+
+@register.filter
+def with_anchors(stream: Iterable[Any]) -> list[tuple[Any, str]]:
+    """Each block of a story with its anchor: readable and unique for a heading, empty for any other block."""
+    taken: set[str] = set()
+    found = []
+    for block in stream:
+        anchor = ""
+        if block.block_type == "heading":
+            base = anchor = vietnamese_slug(str(block.value)) or "muc"
+            number = 2
+            while anchor in taken:
+                anchor = f"{base}-{number}"
+                number += 1
+            taken.add(anchor)
+        found.append((block, anchor))
+    return found
+
+
+@register.filter
+def with_story_pictures(stream: Iterable[Any]) -> Iterable[Any]:
+    """The stream, with the renditions of all its pictures read in one query."""
+    blocks = list(stream)
+    images = [block.value["image"] for block in blocks if block.block_type == "picture" and block.value.get("image")]
+    if images:
+        prefetch_related_objects(images, "renditions")
+    return blocks
+
+
+@register.filter
+def with_pictures(pages: Iterable[Any]) -> list[Any]:
+    """Pages with their listing images and renditions read in two queries, however many pages."""
+    entries = list(pages)
+    if entries:
+        prefetch_related_objects(entries, "listing_image__renditions")
+    return entries
+
+
+@register.filter
+def in_force(items: Iterable[Any], today: dt.date | None = None) -> list[Any]:
+    """Amounts that apply on a day, today unless told: those that have begun and not ended."""
+    moment = today or timezone.localdate()
+    return [
+        item
+        for item in items
+        if (item.valid_from is None or item.valid_from <= moment) and (item.valid_to is None or moment <= item.valid_to)
+    ]

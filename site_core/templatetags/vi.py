@@ -1,0 +1,96 @@
+"""Filters that write numbers, money and dates for a Vietnamese reader (see `site_core.amounts`)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+from site_core import amounts, sorting
+
+register = template.Library()
+
+Number = int | float | Decimal
+
+
+@register.filter
+def grouped(value: Number | None) -> str:
+    """`1234567` → «1.234.567»."""
+    return "" if value is None else amounts.number(value)
+
+
+@register.filter
+def percent(value: Number | None) -> str:
+    return "" if value is None else amounts.percent(value)
+
+
+@register.filter
+def change(value: Number | None) -> str:
+    return "" if value is None else amounts.change(value)
+
+
+@register.filter
+def million(value: int | None) -> str:
+    """A number of million VND in words: `1900` → «1,9 tỷ đồng»."""
+    return "" if value is None else amounts.money(int(value * amounts.MILLION))
+
+
+@register.filter
+def million_in_table(value: int | None) -> str:
+    """A number of million VND as «1.900.000.000 ₫»."""
+    return "" if value is None else amounts.money_in_table(int(value * amounts.MILLION))
+
+
+@register.filter
+def money_range(value: amounts.Range) -> str:
+    """A pair of VND as «200 đến 300 triệu đồng»."""
+    return amounts.money_range(value)
+
+
+@register.filter
+def day(value: dt.date | None) -> str:
+    """«03/11/2026»."""
+    return amounts.date(value) if value else ""
+
+
+@register.filter
+def long_day(value: dt.date | None) -> str:
+    """«ngày 3 tháng 11 năm 2026»."""
+    return amounts.long_date(value) if value else ""
+
+
+@register.filter
+def deadline(value: dt.datetime | None) -> str:
+    return amounts.deadline(value) if value else ""
+
+
+@register.filter
+def local(value: dt.datetime | None) -> dt.datetime | None:
+    """The instant on the clock of Vietnam, for a template that shows its parts."""
+    return value.astimezone(amounts.VIETNAM) if value else None
+
+
+@register.filter
+def days_left(value: dt.datetime | None) -> str:
+    return amounts.days_left(value, timezone.now()) if value else ""
+
+
+@register.filter
+def file_size(value: int | None) -> str:
+    return amounts.file_size(value) if value else ""
+
+
+@register.filter
+def name_first(value: str) -> str:
+    """«Phường Thuận Thành» → «Thuận Thành (phường)»."""
+    return sorting.name_first(value)
+
+
+@register.filter
+def by_place_name(pages: Iterable[Any]) -> list[Any]:
+    """Pages in the Vietnamese order of the proper names in their titles."""
+    return sorted(pages, key=lambda page: sorting.place_key(page.title))

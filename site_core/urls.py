@@ -1,0 +1,34 @@
+"""Addresses of the whole site. Paths that the page tree does not hold come first."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from search.api import router as search_api
+from site_core import health, views
+from site_core.api import api
+
+api.add_router("", search_api)
+
+urlpatterns = [
+    path("healthz", health.liveness),
+    path("readyz", health.readiness),
+    path("api/v1/", api.urls),
+    path("django-admin/", admin.site.urls),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("search.urls")),
+]
+
+if settings.SERVE_MEDIA:
+    urlpatterns.append(re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}))
+
+urlpatterns.append(path("", include(wagtail_urls)))
+
+handler400 = views.bad_request_page
+handler404 = views.page_not_found
+handler500 = views.server_error

@@ -1,0 +1,32 @@
+"""Public sentences of the shared parts, Vietnamese first and English for programs that ask for it."""
+
+BAD_ADDRESS = {
+    "vi": "Địa chỉ chứa ký tự không đọc được. Hãy xoá ký tự lạ rồi thử lại.",
+    "en": "The address contains a character that cannot be read. Remove it and try again.",
+}
+BAD_REQUEST = {"vi": "Yêu cầu không hợp lệ", "en": "Bad request"}
+INVALID_PARAMETERS = {"vi": "Tham số không hợp lệ", "en": "Invalid parameters"}
+INVALID_PARAMETERS_DETAIL = {
+    "vi": "Một số tham số chưa đúng; xem «errors» để biết cách sửa.",
+    "en": "Some parameters are wrong; see “errors” for how to mend them.",
+}
+UNKNOWN_PARAMETER = {
+    "vi": "Không có tham số này. Các tham số dùng được: {known}.",
+    "en": "There is no such parameter. Known parameters: {known}.",
+}
+REPEATED_PARAMETER = {
+    "vi": "Tham số này chỉ được dùng một lần.",
+    "en": "This parameter may be used only once.",
+}
+NOT_FOUND = {"vi": "Không tìm thấy", "en": "Not found"}
+NOT_FOUND_DETAIL = {
+    "vi": "Không có địa chỉ này trong giao diện.",
+    "en": "There is no such address in this interface.",
+}
+SERVER_ERROR = {"vi": "Hệ thống gặp lỗi", "en": "Server error"}
+SERVER_ERROR_DETAIL = {
+    "vi": "Lỗi đã được ghi lại. Hãy thử lại sau ít phút.",
+    "en": "The error has been logged. Try again in a few minutes.",
+}
+FORM_EXPIRED = "Biểu mẫu đã hết hạn. Hãy tải lại trang rồi gửi lại; nội dung đã nhập vẫn còn khi bấm Quay lại."
+EMPTY_VALUE = "đang cập nhật"

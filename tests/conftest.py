@@ -1,0 +1,43 @@
+"""The test database holds the reference data and the whole first content, loaded once a run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        for command in ("load_places", "load_policy_reference", "load_search_words", "load_first_content"):
+            call_command(command, verbosity=0)
+        call_command("search_index", "rebuild", verbosity=0)
+
+
+@pytest.fixture
+def own_index(tmp_path: Path, settings: Any) -> Iterator[Any]:
+    """An engine over an index of the test's own, for tests that change what is indexed."""
+    from search import index, service
+
+    settings.SEARCH_INDEX_DIR = tmp_path / "index"
+    service.engine.cache_clear()
+    index.rebuild(service.engine())
+    yield service.engine()
+    service.engine.cache_clear()
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """With CI=1 a skipped test is a failure: say so where it is read."""
+    if os.environ.get("CI") and terminalreporter.stats.get("skipped"):
+        terminalreporter.write_line("CI: skipped tests count as failures", red=True)
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter and reporter.stats.get("skipped") and exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

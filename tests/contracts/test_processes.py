@@ -1,0 +1,198 @@
+"""The site as `make run` runs it: a web server and a worker over one SQLite file, really started and really killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Installation:
+    """A checkout's local data in a folder of its own."""
+
+    folder: Path
+    port: int
+
+    @property
+    def environment(self) -> dict[str, str]:
+        own = {"VAR_DIR": str(self.folder), "PORT": str(self.port), "DJANGO_SETTINGS_MODULE": "site_core.settings.dev"}
+        return {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"} | own
+
+    def manage(self, *arguments: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        log = (self.folder / f"{arguments[0]}.log").open("a")
+        return subprocess.Popen(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+    def get(self, path: str) -> tuple[int, str]:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=30) as response:
+                return response.status, response.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+
+    def publish(self, title: str) -> None:
+        self.manage(
+            "shell",
+            "-v0",
+            "-c",
+            "from news.models import Article, ArticleIndexPage as I\n"
+            f"I.objects.get().add_child(instance=Article(title={title!r}, summary='Thử.'))",
+        )
+
+    def found(self, word: str) -> int:
+        status, body = self.get(f"/api/v1/search/?q={word}")
+        assert status == 200, body
+        answer: dict[str, Any] = json.loads(body)
+        assert answer["engine"] == "tantivy"
+        return int(answer["total"])
+
+    def logs(self) -> str:
+        return "".join(log.read_text() for log in self.folder.glob("*.log"))
+
+
+def until(condition: Callable[[], bool], seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            if condition():
+                return True
+        except OSError:
+            pass
+        time.sleep(0.2)
+    return False
+
+
+def end(process: subprocess.Popen[str], number: int = signal.SIGINT) -> None:
+    process.send_signal(number)
+    process.wait(30)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    made = Installation(tmp_path_factory.mktemp("var"), port)
+    made.manage("start", "--prepare-only")
+    return made
+
+
+@pytest.fixture
+def running(site: Installation) -> Iterator[Installation]:
+    process = site.start("start")
+    try:
+        assert until(lambda: site.get("/healthz")[0] == 200, 60), site.logs()
+        yield site
+    finally:
+        end(process)
+
+
+def test_the_login_is_random_private_and_works(site: Installation) -> None:
+    note = site.folder / "admin-login.txt"
+    name, password = note.read_text().strip().split(" / ")
+
+    assert len(password) >= 12
+    assert note.stat().st_mode & 0o077 == 0
+    checked = site.manage(
+        "shell",
+        "-v0",
+        "-c",
+        f"from django.contrib.auth import authenticate; print(authenticate(username={name!r}, password={password!r}))",
+    )
+    assert checked.strip() == "admin"
+
+
+def test_start_prints_address_and_login_and_ctrl_c_ends_everything(site: Installation) -> None:
+    process = site.start("start")
+    try:
+        assert until(lambda: site.get("/")[0] == 200, 60), site.logs()
+        printed = (site.folder / "start.log").read_text()
+        assert f"http://localhost:{site.port}/" in printed
+        assert re.search(r"admin / \S{12,}", printed)
+        children = [int(pid) for pid in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
+        assert len(children) == 2
+    finally:
+        end(process)
+
+    assert until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children), 15)
+    assert process.returncode == 0
+
+
+def test_what_is_published_is_found_within_seconds(running: Installation) -> None:
+    assert running.found("quetzalcoatl") == 0
+    running.publish("Quetzalcoatl về làng")
+    assert until(lambda: running.found("quetzalcoatl") == 1, 15), running.logs()
+
+
+def test_readiness_names_the_engine(running: Installation) -> None:
+    state = json.loads(running.get("/readyz")[1])
+
+    assert state["database"] == "ok"
+    assert state["engine"] == "tantivy"
+
+
+def test_writing_and_searching_at_once_never_locks_the_database(running: Installation) -> None:
+    def write(number: int) -> None:
+        running.publish(f"Bài số {number} wolframit")
+
+    with ThreadPoolExecutor(6) as pool:
+        writing = [pool.submit(write, number) for number in range(4)]
+        reading = [pool.submit(running.get, path) for path in ("/", "/tim-ho-tro/", "/tim-kiem/?q=may") * 20]
+        assert [job.result()[0] for job in reading] == [200] * 60
+        for job in writing:
+            job.result()
+
+    assert until(lambda: running.found("wolframit") == 4, 20), running.logs()
+    assert "locked" not in running.logs()
+
+
+def test_a_killed_worker_loses_nothing(site: Installation) -> None:
+    worker = site.start("worker")
+    site.publish("Ytterbium sống sót")
+    end(worker, signal.SIGKILL)
+    site.publish("Ytterbium trở lại")
+
+    again = site.start("worker")
+    try:
+        command = "from search.models import IndexJob; print(IndexJob.objects.count())"
+        assert until(lambda: site.manage("shell", "-v0", "-c", command).strip() == "0", 60), site.logs()
+    finally:
+        end(again)
+    site.manage("search_index", "verify")
+    assert "Traceback" not in (site.folder / "worker.log").read_text()
