@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db.models import Prefetch
+from wagtail.models import Page
 
 from policies.models.citations import Citation
 from site_core.models.base import SitePage
@@ -46,3 +47,19 @@ def with_events(citations: Any) -> Any:
 def checked_citations(citations: Any, today: dt.date) -> list[tuple[Any, bool]]:
     """Each citation with whether it must be compared with its document again."""
     return [(citation, citation.needs_check(today)) for citation in with_events(citations)]
+
+
+def cited_within(page: Page) -> list[str]:
+    """Names of the legal documents in the tree under a page that pages outside it cite or refer to."""
+    from policies.models.legal import LegalDocument, LegalRelation
+
+    documents = LegalDocument.objects.descendant_of(page, inclusive=True)
+    staying = {"page__in": page.get_descendants(inclusive=True)}
+    cited: set[int] = set(
+        LegalRelation.objects.filter(target__in=documents).exclude(**staying).values_list("target_id", flat=True)
+    )
+    for model in citation_models():
+        cited.update(
+            model.objects.filter(document__in=documents).exclude(**staying).values_list("document_id", flat=True)
+        )
+    return [document.name for document in documents.filter(pk__in=cited).order_by("number")]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
+from wagtail.signals import page_unpublished, post_page_move
 
 from policies.citing import pages_citing
 from policies.models import IndustryGroup, Intention, LegalDocument, LegalRelation, PlaceGroup, SupportScheme
@@ -15,12 +15,27 @@ from search import outbox
 from site_core.models import SitePage, SiteSettings
 
 
+@receiver(pre_save)
+def address_changing(sender: type[Any], instance: Any, **kwargs: Any) -> None:
+    """Note on the page whether its address changes: its descendants' addresses change with it.
+
+    Wagtail's own `page_slug_changed` comes after the commit; this is seen within the transaction.
+    """
+    if isinstance(instance, SitePage) and instance.pk:
+        known = Page.objects.filter(pk=instance.pk).values_list("url_path", flat=True).first()
+        instance.address_changed = known is not None and known != instance.url_path
+
+
 @receiver(post_save)
 def page_saved(sender: type[Any], instance: Any, **kwargs: Any) -> None:
-    if isinstance(instance, SitePage):
+    if not isinstance(instance, SitePage):
+        return
+    if getattr(instance, "address_changed", False):
+        outbox.enqueue_tree(instance)
+    else:
         outbox.enqueue([instance.pk])
     if isinstance(instance, LegalDocument):
-        _enqueue_citing(instance)
+        _enqueue_law(instance)
 
 
 @receiver(post_delete)
@@ -35,8 +50,7 @@ def page_withdrawn(sender: type[Any], instance: Page, **kwargs: Any) -> None:
 
 
 @receiver(post_page_move)
-@receiver(page_slug_changed)
-def page_readdressed(sender: type[Any], instance: Page, **kwargs: Any) -> None:
+def page_moved(sender: type[Any], instance: Page, **kwargs: Any) -> None:
     outbox.enqueue_tree(instance)
 
 
@@ -66,6 +80,14 @@ def rules_changed(sender: type[Any], **kwargs: Any) -> None:
 def centre_changed(sender: type[Any], **kwargs: Any) -> None:
     """The contact page shows the Centre's data."""
     outbox.enqueue(Page.objects.filter(content_type__model="contactpage").values_list("pk", flat=True))
+
+
+def _enqueue_law(document: LegalDocument) -> None:
+    """What a document changes, what cites that, and what cites the document itself."""
+    _enqueue_citing(document)
+    for target in LegalDocument.objects.filter(incoming_relations__page=document).distinct():
+        outbox.enqueue([target.pk])
+        _enqueue_citing(target)
 
 
 def _enqueue_citing(document: LegalDocument) -> None:

@@ -14,8 +14,8 @@ from site_core import wording
 from site_core.api_errors import ApiProblem, sentence_of
 from site_core.api_parameters import known_parameters_only
 from site_core.models import Place
-from site_core.place_register import Register, Unit, current_register
-from site_core.problems import problem
+from site_core.place_register import Register, Unit, bare_name, current_register
+from site_core.problems import parameter_problem, problem
 from site_core.text import fold
 
 logger = logging.getLogger(__name__)
@@ -30,14 +30,14 @@ api = NinjaAPI(
 
 
 @api.exception_handler(ApiProblem)
-def parameter_problem(request: HttpRequest, error: ApiProblem) -> HttpResponse:
-    return problem(request, 422, wording.INVALID_PARAMETERS, wording.INVALID_PARAMETERS_DETAIL, error.errors)
+def unusable_parameters(request: HttpRequest, error: ApiProblem) -> HttpResponse:
+    return parameter_problem(request, error.errors)
 
 
 @api.exception_handler(ValidationError)
 def validation_problem(request: HttpRequest, error: ValidationError) -> HttpResponse:
     errors = [(str(item["loc"][-1]), sentence_of(item)) for item in error.errors]
-    return problem(request, 422, wording.INVALID_PARAMETERS, wording.INVALID_PARAMETERS_DETAIL, errors)
+    return parameter_problem(request, errors)
 
 
 @api.exception_handler(Http404)
@@ -90,7 +90,7 @@ def places(request: HttpRequest, query: Query[PlacesQuery]) -> dict[str, Any]:
         for unit in sorted(units, key=lambda unit: (not unit.is_current, unit.key))
         if (names := _all_names(register, unit))
         and (not query.level or unit.level == query.level)
-        and (not query.q or any(fold(query.q.strip()) in fold(name) for name in names))
+        and (not query.q.strip() or any(_is_named(name, query.q) for name in names))
     ]
     start = (query.page - 1) * query.size
     return {
@@ -109,6 +109,11 @@ def places(request: HttpRequest, query: Query[PlacesQuery]) -> dict[str, Any]:
             for unit, names in found[start : start + query.size]
         ],
     }
+
+
+def _is_named(name: str, typed: str) -> bool:
+    """Whether the typed text is a part of the name, or the name but for the type of unit."""
+    return fold(typed.strip()) in fold(name) or bare_name(typed) == bare_name(name)
 
 
 def _all_names(register: Register, unit: Unit) -> list[str]:

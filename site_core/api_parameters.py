@@ -8,31 +8,37 @@ from typing import Any
 
 from django.http import HttpRequest
 from ninja import Schema
+from ninja.decorators import decorate_view
 
 from site_core import wording
-from site_core.api_errors import ApiProblem, Sentence
+from site_core.api_errors import Sentence
+from site_core.problems import parameter_problem
 
 View = Callable[..., Any]
 
 
 def known_parameters_only(schema: type[Schema], repeatable: Collection[str] = ()) -> Callable[[View], View]:
-    """Decorate an operation so that an unknown or repeated parameter raises ApiProblem (a 422 that names it)."""
+    """Decorate an operation so that it answers an unknown or repeated parameter with a 422 that names it."""
     known = list(schema.model_fields)
 
     def decorate(view: View) -> View:
         @wraps(view)
         def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-            errors: list[tuple[str, Sentence]] = []
-            for name in request.GET:
-                if name not in known:
-                    names = ", ".join(known)
-                    errors.append((name[:80], {k: v.format(known=names) for k, v in wording.UNKNOWN_PARAMETER.items()}))
-                elif len(request.GET.getlist(name)) > 1 and name not in repeatable:
-                    errors.append((name, wording.REPEATED_PARAMETER))
-            if errors:
-                raise ApiProblem(errors)
-            return view(request, *args, **kwargs)
+            errors = list(_wrong_names(request, known, repeatable))
+            return parameter_problem(request, errors) if errors else view(request, *args, **kwargs)
 
         return checked
 
-    return decorate
+    return decorate_view(decorate)
+
+
+def _wrong_names(request: HttpRequest, known: list[str], repeatable: Collection[str]) -> list[tuple[str, Sentence]]:
+    errors: list[tuple[str, Sentence]] = []
+    for name in request.GET:
+        if name not in known:
+            names = ", ".join(known)
+            sentence = {language: text.format(known=names) for language, text in wording.UNKNOWN_PARAMETER.items()}
+            errors.append((name[:80], sentence))
+        elif len(request.GET.getlist(name)) > 1 and name not in repeatable:
+            errors.append((name, wording.REPEATED_PARAMETER))
+    return errors

@@ -5,6 +5,7 @@ A page that concerns a former unit is found under its successors of now, and und
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,6 +14,17 @@ from typing import Any
 from django.db.models import Count, Max
 
 from site_core.models.places import Place
+from site_core.text import fold
+
+_UNIT_WORD = re.compile(r"^(thanh pho|thi xa|thi tran|huyen|xa|phuong|tinh)\s+")
+
+
+def bare_name(name: str) -> str:
+    """A name, folded, without the word for the type of unit: «Thị trấn Hồ» and «phường Hồ» → «ho».
+
+    The same units were communes, towns and wards within a few years, so the word decides nothing.
+    """
+    return _UNIT_WORD.sub("", fold(name.strip()))
 
 
 @dataclass(frozen=True, slots=True)

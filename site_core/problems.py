@@ -45,6 +45,11 @@ def problem(
     return response
 
 
+def parameter_problem(request: HttpRequest, errors: Sequence[tuple[str, Sentence]]) -> JsonResponse:
+    """Answer 422 to parameters that cannot be used, each named."""
+    return problem(request, 422, wording.INVALID_PARAMETERS, wording.INVALID_PARAMETERS_DETAIL, errors)
+
+
 def bad_request(request: HttpRequest) -> HttpResponse:
     """Answer 400 to an address that cannot be read."""
     if request.path.startswith("/api/"):

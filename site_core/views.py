@@ -6,7 +6,7 @@ import logging
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template import loader
+from django.template.loader import render_to_string
 
 from site_core import wording
 from site_core.problems import bad_request, problem
@@ -24,13 +24,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """The last page: made without the database and without anything that could fail again."""
     if request.path.startswith("/api/"):
         return problem(request, 500, wording.SERVER_ERROR, wording.SERVER_ERROR_DETAIL)
-    return HttpResponse(loader.get_template("500.html").template.render(_no_context()), status=500)  # type: ignore[attr-defined]
-
-
-def _no_context() -> object:
-    from django.template import Context
-
-    return Context()
+    return HttpResponse(render_to_string("500.html"), status=500)
 
 
 def bad_request_page(request: HttpRequest, exception: Exception) -> HttpResponse:

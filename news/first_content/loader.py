@@ -15,7 +15,8 @@ from news.first_content.tree import load_place_pages, load_settings, load_tree
 from policies.first_content.loader import load_guides, load_legal_documents, load_schemes
 from policies.first_content.planting import Garden
 from policies.first_content.texts import read_texts
-from site_core.models import SitePage
+from policies.models import IndustryGroup, PlaceGroup
+from site_core.models import Place, SitePage
 
 TEXTS = Path(__file__).parent
 
@@ -23,6 +24,11 @@ TEXTS = Path(__file__).parent
 def has_content() -> bool:
     """Whether anybody has made a page; Wagtail's welcome page, a bare `Page`, does not count."""
     return any(issubclass(page.specific_class or Page, SitePage) for page in Page.objects.filter(depth__gt=1))
+
+
+def has_reference_data() -> bool:
+    """Whether the register of places and the groups that rules name are there."""
+    return Place.objects.exists() and IndustryGroup.objects.exists() and PlaceGroup.objects.exists()
 
 
 @transaction.atomic

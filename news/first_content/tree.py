@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.html import escape
@@ -76,7 +77,7 @@ def load_place_pages(garden: Garden, index: Page) -> None:
         if slug in slugs:
             slug = f"{slug}-{unit.key}"
         slugs.add(slug)
-        summary = _now(register, unit) if unit.level == Place.Level.DISTRICT else _then(register, unit)
+        summary = _then(register, unit) if unit.is_current else _now(register, unit, rows[unit.key])
         garden.plant(index, PlacePage(title=unit.name, slug=slug, place=rows[unit.key], summary=summary))
 
 
@@ -93,20 +94,24 @@ def _serve(home: HomePage) -> None:
 def _then(register: Register, unit: Unit) -> str:
     """What a unit of now was made of."""
     former = [register.units[key] for key in sorted(register.predecessors(unit.key))]
-    communes = ", ".join(_inside(u.name) for u in former if u.level == Place.Level.COMMUNE)
-    districts = ", ".join(_inside(u.name) for u in former if u.level == Place.Level.DISTRICT and unit.key in u.successors)
-    return _fitting(f"Hình thành ngày 1/7/2025 từ {communes}; trước thuộc {districts}.")
+    communes = [u for u in former if u.level == Place.Level.COMMUNE]
+    districts = [u for u in former if u.level == Place.Level.DISTRICT and unit.key in u.successors]
+    return _fitting(f"Hình thành ngày 1/7/2025 từ {_listed(communes)}; trước thuộc {_listed(districts)}.")
 
 
-def _now(register: Register, unit: Unit) -> str:
-    """What a former district has become."""
-    heirs = ", ".join(_inside(register.units[key].name) for key in sorted(register.heirs(unit.key)))
-    return _fitting(f"Đơn vị cấp huyện trước ngày 1/7/2025. Nay là: {heirs}.")
+def _now(register: Register, unit: Unit, place: Place) -> str:
+    """What a former district has become; one that ended before the others became part of another district."""
+    until = f"Đơn vị cấp huyện đến hết ngày {place.valid_to:%d/%m/%Y}."
+    successors = [register.units[key] for key in sorted(unit.successors)]
+    if any(successor.level == Place.Level.DISTRICT for successor in successors):
+        doubt = "" if place.confirmed else " (chưa xác nhận, cần đối chiếu)"
+        return f"{until} Sau đó nhập vào {_listed(successors)}{doubt}."
+    return _fitting(f"{until} Nay là: {_listed(successors)}.")
 
 
-def _inside(name: str) -> str:
-    """«Phường Hồ» within a sentence: «phường Hồ»."""
-    return name[:1].lower() + name[1:]
+def _listed(units: Iterable[Unit]) -> str:
+    """«phường Hồ, xã Đại Đồng Thành»: names within a sentence."""
+    return ", ".join(unit.name[:1].lower() + unit.name[1:] for unit in units)
 
 
 def _fitting(text: str) -> str:

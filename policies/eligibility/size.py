@@ -63,11 +63,7 @@ def size_missing(
     intervals = (employees, revenue, capital)
     axes = _points(intervals)
     passes = {point: size_class(*point) in accepted for point in product(*axes)}
-    helpful = {
-        fact
-        for axis, (fact, interval) in enumerate(zip(SIZE_FACTS, intervals, strict=True))
-        if not interval.is_point and _matters(axis, passes)
-    }
+    helpful = {fact for axis, fact in enumerate(SIZE_FACTS) if _matters(axis, passes)}
     groups = (("employees",), ("revenue", "capital"))
     kept = (tuple(fact for fact in group if fact in helpful) for group in groups)
     return tuple(group for group in kept if group)

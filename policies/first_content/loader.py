@@ -39,7 +39,7 @@ def load_legal_documents(garden: Garden, index: Page) -> None:
     texts = read_texts(TEXTS / "legal_documents.toml")
     for row in texts["document"]:
         page = LegalDocument(
-            slug=vietnamese_slug(f"{row['kind']} {row['number']}"),
+            slug=vietnamese_slug(f"{row['kind']} {row['number'].replace('/', ' ')}"),
             checked_on=texts["checked_on"],
             last_reviewed=texts["checked_on"],
             **{name: row[name] for name in ("code", "title", "number", "kind", "issuer", "summary", "confirmed")},
@@ -61,7 +61,8 @@ def load_schemes(garden: Garden, index: Page) -> None:
     texts = read_texts(TEXTS / "schemes.toml")
     items = {row["code"]: row for row in read_csv(DATA / "support_items.csv")}
     documents = {page.number: page for page in garden.pages.values() if isinstance(page, LegalDocument)}
-    groups = {group.key: group for group in chain(IndustryGroup.objects.all(), PlaceGroup.objects.all())}
+    groups: dict[str, IndustryGroup | PlaceGroup] = {group.key: group for group in IndustryGroup.objects.all()}
+    groups |= {group.key: group for group in PlaceGroup.objects.all()}
     intentions = _intentions(texts["intention"])
     for row in texts["scheme"]:
         page = SupportScheme(
@@ -108,7 +109,8 @@ def _intentions(rows: list[dict[str, str]]) -> dict[str, Intention]:
 
 def _papers(row: Mapping[str, Any], texts: Mapping[str, Any]) -> list[str]:
     """The papers of the shared lists that a scheme names, and its own before what comes after approval."""
-    before, after = [], []
+    before: list[str] = []
+    after: list[str] = []
     for key in row.get("papers_base", ()):
         (after if key == "sau-duyet" else before).extend(texts["papers"][key])
     return [*before, *row["papers"], *after]

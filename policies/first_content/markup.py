@@ -68,7 +68,9 @@ def _block(lines: list[str], link: Link) -> BlockValue:
     if first.startswith("|= "):
         return "table", _table(first[3:].strip(), lines[1:])
     if first.startswith("+ "):
-        return "figures", {"figures": [dict(zip(("number", "label"), _pair(line, "+ "), strict=True)) for line in lines]}
+        return "figures", {
+            "figures": [dict(zip(("number", "label"), _pair(line, "+ "), strict=True)) for line in lines]
+        }
     if _STEP.match(first):
         return "steps", [_step(line, link) for line in lines]
     if first.startswith(">"):

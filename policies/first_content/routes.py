@@ -50,7 +50,11 @@ def _rural_establishment(groups: Mapping[str, Any]) -> list[RouteCard]:
         _industry(groups["nganh-nghe-khuyen-cong"], strength="check", clause=TRADES),
         _one_of("exports", ["yes"], strength="priority", clause=PRIORITIES),
         _unasked("sản phẩm thuộc công nghiệp hỗ trợ", strength="priority", clause=PRIORITIES),
-        _unasked("có sản phẩm được công nhận là sản phẩm công nghiệp nông thôn tiêu biểu", strength="priority", clause=PRIORITIES),
+        _unasked(
+            "có sản phẩm được công nhận là sản phẩm công nghiệp nông thôn tiêu biểu",
+            strength="priority",
+            clause=PRIORITIES,
+        ),
         _unasked("sử dụng nguyên liệu tại chỗ hoặc nhiều lao động", strength="priority", clause=PRIORITIES),
         _unasked("cơ sở ở địa bàn khó khăn", strength="priority", clause=PRIORITIES),
     ]

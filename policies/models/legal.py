@@ -138,7 +138,6 @@ class LegalDocument(StoryPage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         today = timezone.localdate()
         context.update(
-            today=today,
             status=self.status(today),
             outgoing=[r for r in self.relations.select_related("target") if r.target.live],
             incoming=self.incoming(),

@@ -138,7 +138,6 @@ class SupportScheme(StoryPage):
             citations=checked_citations(self.citations, today),
             papers=list(self.papers.all()),
             guides=self.guides.live().public(),
-            today=today,
         )
         return context
 

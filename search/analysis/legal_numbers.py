@@ -50,6 +50,12 @@ class Reference:
         number = f"{self.number}/{self.year}" if self.year else self.number
         return f"{self.kind} {number}".strip()
 
+    def phrases(self) -> tuple[str, ...]:
+        """How texts write it: by kind in full and number, and by number and year."""
+        kind = next((" ".join(full) for full, short in _KINDS.items() if short == self.kind), "")
+        by_kind = (f"{kind} {self.number}",) if kind else ()
+        return (*by_kind, f"{self.number}/{self.year}") if self.year else by_kind
+
 
 def references(tokens: Sequence[Token], text: str) -> Iterator[Reference]:
     """Legal documents named in the words of `text`, from left to right, without overlap.

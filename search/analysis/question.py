@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from search.analysis.legal_numbers import Reference, references
@@ -21,14 +21,18 @@ MAX_WORDS = 32
 class Concept:
     """One thing that a query speaks of: some neighbouring words, and other terms that mean it.
 
-    `vague` concepts add to the score and never decide what is found; `filler` ones say nothing here. A concept may be a place or
-    a legal document; its words count as words all the same.
+    `known` says that the vocabulary holds it as one term; words side by side that it does not know are one concept too, which need not be
+    said in the same way. For `vague`, `filler`, `trade` and `outside` see `UnitRow`. A concept may be a place or a legal document; its
+    words count as words all the same.
     """
 
     words: tuple[Token, ...]
     targets: tuple[Target, ...] = ()
+    known: bool = False
     vague: bool = False
     filler: bool = False
+    trade: bool = False
+    outside: bool = False
     place: NamedPlace | None = None
     document: Reference | None = None
 
@@ -55,7 +59,7 @@ def take_apart(typed: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Ques
     text = decode_typing(text, vocabulary.known_words.__contains__)
     tokens = tuple(tokenize(text)[:MAX_WORDS])
     accented = any(token.accented for token in tokens)
-    concepts = tuple(_best_division(text, tokens, accented, vocabulary, gazetteer))
+    concepts = tuple(_runs_joined(_best_division(text, tokens, accented, vocabulary, gazetteer)))
     return Question(text, tokens, _without_repeats(concepts), accented, _corrected(text, concepts))
 
 
@@ -91,7 +95,15 @@ def _best_division(
 
 
 def _known_concept(typed: tuple[Token, ...], meaning: Meaning, gazetteer: Gazetteer) -> Concept:
-    concept = Concept(typed, meaning.targets, vague=meaning.vague, filler=meaning.filler)
+    concept = Concept(
+        words=typed,
+        targets=meaning.targets,
+        known=True,
+        vague=meaning.vague,
+        filler=meaning.filler,
+        trade=meaning.trade,
+        outside=meaning.outside,
+    )
     for target in meaning.targets:
         if target.kind == "correction":
             places = [p for p in gazetteer.named(target.words, True) if p.end - p.start == len(target.words)]
@@ -103,6 +115,23 @@ def _known_concept(typed: tuple[Token, ...], meaning: Meaning, gazetteer: Gazett
 def _plain_concept(word: Token) -> Concept:
     """A word that nothing is known of. A number alone never decides: it is a size, a year, a share."""
     return Concept((word,), vague=word.folded.isdigit())
+
+
+def _runs_joined(concepts: Iterable[Concept]) -> Iterator[Concept]:
+    """The concepts with neighbouring unknown words made one: most Vietnamese words have two syllables."""
+    run: Concept | None = None
+    for concept in concepts:
+        unknown = not (concept.known or concept.vague or concept.place or concept.document)
+        if run and unknown and concept.words[0].joined:
+            run = replace(run, words=run.words + concept.words)
+            continue
+        if run:
+            yield run
+        run = concept if unknown else None
+        if not unknown:
+            yield concept
+    if run:
+        yield run
 
 
 def _without_repeats(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:

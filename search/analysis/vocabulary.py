@@ -40,7 +40,12 @@ class SynonymRow:
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """A term that is matched as one: a `unit`; a `vague` word that never decides what is found; a `filler` without meaning here."""
+    """A term that is matched as one.
+
+    `kind` is `unit`; `trade` for a product or a craft, which orders what other words find, as support is open to all of them; `outside` for
+    what the Centre does not do, such as khuyến nông: only what speaks of it is found; `vague` for a word that never decides what is
+    found; `filler` for one without meaning here.
+    """
 
     kind: str
     term: str
@@ -62,8 +67,7 @@ class Source:
 
     term: str
     words: tuple[Token, ...]
-    vague: bool = False
-    filler: bool = False
+    kinds: set[str] = field(default_factory=set)
     short: bool = False
     targets: list[Target] = field(default_factory=list)
 
@@ -85,6 +89,8 @@ class Meaning:
 
     vague: bool
     filler: bool
+    trade: bool
+    outside: bool
     targets: tuple[Target, ...]
 
 
@@ -101,8 +107,7 @@ class Vocabulary:
         for unit in default_units() if units is None else units:
             source = vocabulary._source(unit.term)
             if source is not None:
-                source.vague |= unit.kind == "vague"
-                source.filler |= unit.kind == "filler"
+                source.kinds.add(unit.kind)
         for row in rows:
             for start, end in _directions(row):
                 source = vocabulary._source(start)
@@ -115,28 +120,34 @@ class Vocabulary:
     def meaning(self, typed: Sequence[Token], accented: bool) -> Meaning | None:
         """What some neighbouring words of a query mean; None when the vocabulary does not hold them as one term.
 
-        `accented` says whether the query was typed with diacritics anywhere.
+        `accented` says whether the query was typed with diacritics anywhere. A vague term does not lead to its synonyms, as nothing is
+        found by it; and no other term leads to a vague one, by which everything would be.
         """
         candidates = self.sources.get(tuple(token.folded for token in typed), [])
         candidates = [source for source in candidates if source.matches(typed, accented)]
         if not candidates:
             return None
         same = [source for source in candidates if source.same_as(typed)] or candidates
-        vague = all(source.vague or source.filler for source in same)
-        filler = all(source.filler for source in same)
+        vague = all(source.kinds & {"vague", "filler"} for source in same)
         targets = [t for s in same for t in s.targets if t.kind in TWO_WAY or _sure(s, typed, accented)]
         for target in [t for t in targets if t.kind == "correction"]:
             meant = self.meaning(target.words, True)
             if meant is not None:
                 vague |= meant.vague
                 targets += [replace(t, weight=t.weight * target.weight) for t in meant.targets if t.kind != "correction"]
-        deciding = [t for t in targets if vague or t.kind == "correction" or not self.is_vague(t.words)]
-        return Meaning(vague, filler, tuple({tuple(w.exact for w in t.words): t for t in reversed(deciding)}.values())[::-1])
+        useful = [t for t in targets if t.kind == "correction" or (t.kind != "synonym" if vague else not self.is_vague(t.words))]
+        return Meaning(
+            vague=vague,
+            filler=all("filler" in source.kinds for source in same),
+            trade=all("trade" in source.kinds for source in same),
+            outside=all("outside" in source.kinds for source in same),
+            targets=tuple({tuple(w.exact for w in t.words): t for t in reversed(useful)}.values())[::-1],
+        )
 
     def is_vague(self, term: Sequence[Token]) -> bool:
         """Whether a term as written in a row is one that never decides."""
         sources = self.sources.get(tuple(w.folded for w in term), [])
-        return any(source.vague and source.same_as(term) for source in sources)
+        return any("vague" in source.kinds and source.same_as(term) for source in sources)
 
     @cached_property
     def known_words(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import (
     FieldPanel,
@@ -36,6 +37,7 @@ class SitePage(Page):
     `search_kind = None` when it is a mere listing.
     """
 
+    slug: Any
     search_kind: ClassVar[str | None] = None
 
     summary = models.TextField(
@@ -172,6 +174,10 @@ class SitePage(Page):
 
     def search_date(self) -> dt.date | None:
         return self.first_published_at.date() if self.first_published_at else None
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """What every template may use besides the page: `today`, by which calls and documents are judged."""
+        return {**super().get_context(request, *args, **kwargs), "today": timezone.localdate()}
 
 
 class ListingPage(SitePage):

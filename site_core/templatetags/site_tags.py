@@ -61,3 +61,35 @@ def in_force(items: Iterable[Any], today: dt.date | None = None) -> list[Any]:
         for item in items
         if (item.valid_from is None or item.valid_from <= moment) and (item.valid_to is None or moment <= item.valid_to)
     ]
+
+
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def pagination(context: dict[str, Any], current: int, total: int) -> dict[str, Any]:
+    """Links to the other pages of a list; the address keeps its other parameters, and the first page has no number."""
+
+    def address(number: int) -> str:
+        query = context["request"].GET.copy()
+        query.pop("page", None)
+        if number > 1:
+            query["page"] = str(number)
+        return f"?{query.urlencode()}" if query else context["request"].path
+
+    near = {1, total, *range(current - 1, current + 2)}
+    numbers = [number for number in sorted(near) if 1 <= number <= total]
+    return {
+        "current": current,
+        "total": total,
+        "links": [
+            # Whether pages were left out before this one.
+            {"number": n, "address": address(n), "gap": position > 0 and n - numbers[position - 1] > 1}
+            for position, n in enumerate(numbers)
+        ],
+        "previous": address(current - 1) if current > 1 else None,
+        "following": address(current + 1) if current < total else None,
+    }
+
+
+@register.filter
+def status_on(document: Any, day: dt.date | str) -> str:
+    """Status of a legal document on a day, today where a template knows none: not_yet, in_force, ended, unknown."""
+    return str(document.status(day or timezone.localdate()))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from news.first_content.loader import has_content, load
+from news.first_content.loader import has_content, has_reference_data, load
 
 
 class Command(BaseCommand):
@@ -17,6 +17,8 @@ class Command(BaseCommand):
         if has_content():
             self.stdout.write("Nội dung ban đầu: trang đã có nội dung, không nạp gì thêm.")
             return
+        if not has_reference_data():
+            raise CommandError("Chưa có dữ liệu tham chiếu: hãy chạy load_places và load_policy_reference trước.")
         counts = load(timezone.localdate())
         listed = ", ".join(f"{count} {name}" for name, count in counts.most_common())
         self.stdout.write(f"Nội dung ban đầu: {counts.total()} trang ({listed}).")

@@ -26,6 +26,9 @@ _BUCKETS = 10_000
 # Hits taken beyond a page at first, to see whether more have the score of its last.
 _BEYOND = 20
 
+# Pages that end before this hit are looked for while counting; memory for more is taken only when there are as many.
+_NEAR = 1_000
+
 
 class TantivyEngine:
     """An index under a directory. One process at a time writes, any number search; see `search.engines.tantivy.store`."""
@@ -59,8 +62,8 @@ class TantivyEngine:
     def fingerprints(self) -> dict[str, str]:
         searcher = self.store.current().index.searcher()
         with unavailable_when_broken():
-            stamps = _counts(searcher, Query.all_query(), {"stamp": "stamp"}, buckets=searcher.num_docs + 1)["stamp"]
-        return dict(stamp.split(STAMP_MARK, 1) for stamp in stamps)
+            found = searcher.search(Query.all_query(), max(1, searcher.num_docs), count=False, order_by_field="stamp")
+        return dict(stamp.split(STAMP_MARK, 1) for stamp, _ in found.hits)
 
     def status(self) -> EngineStatus:
         generation = self.store.current()
@@ -95,11 +98,8 @@ class _Search:
                 self.filters["verdict"] = verdict_filter(request.verdicts, *self.verdicts)
 
     def run(self, engine: str) -> SearchResult:
-        query = self._query()
-        total = self._count(query)
-        displays = [
-            (self.searcher.doc(address).get_first("display").decode(), score) for score, address in self._page(query, total)
-        ]
+        total, page = self._page(self._query())
+        displays = [(self.searcher.doc(address).get_first("display").decode(), score) for score, address in page]
         return result(self.request, self.plan, displays, total, self._facets(), self._verdict_totals(), engine)
 
     def _query(self, ignoring: str = "", *more: Clause) -> Query:
@@ -109,28 +109,35 @@ class _Search:
     def _count(self, query: Query) -> int:
         return int(self.searcher.search(query, limit=1).count)
 
-    def _page(self, query: Query, total: int) -> list[tuple[float, tantivy.DocAddress]]:
+    def _page(self, query: Query) -> tuple[int, list[tuple[float, tantivy.DocAddress]]]:
+        """How many there are, and the hits of the page. A page far down is looked for only when there are so many."""
         start, size = self.request.window
+        by_score = self.plan.scored and self.request.sort == "relevance"
+        if by_score and 0 < start + size <= _NEAR:
+            return self._by_relevance(query, start, size)
+        total = self._count(query)
         if start >= total or not size:
-            return []
+            return total, []
+        if by_score:
+            return self._by_relevance(query, start, size)
         if self.request.sort == "closing":
-            return self._by_closing(start, size)
-        if self.request.sort == "date" or not self.plan.scored:
-            return self._ordered(query, "by_date", start, size)
-        return self._by_relevance(query, start, min(start + size, total), total)
+            return total, self._by_closing(start, size)
+        return total, self._ordered(query, "by_date", start, size)
 
-    def _by_relevance(self, query: Query, start: int, end: int, total: int) -> list[tuple[float, tantivy.DocAddress]]:
-        """Hits `start` to `end` by score; those with the same score by key, however many there are."""
-        limit = min(total, end + _BEYOND)
-        hits = self.searcher.search(query, limit=limit, count=False).hits
-        while limit < total and hits[-1][0] == hits[end - 1][0]:
-            limit = min(total, 4 * limit)
-            hits = self.searcher.search(query, limit=limit, count=False).hits
+    def _by_relevance(self, query: Query, start: int, size: int) -> tuple[int, list[tuple[float, tantivy.DocAddress]]]:
+        """The number of hits, and those from `start` by score; those with the same score by key, however many there are."""
+        found = self.searcher.search(query, limit=start + size + _BEYOND)
+        total, hits = int(found.count), found.hits
+        end = min(start + size, total)
+        if start >= end:
+            return total, []
+        while len(hits) < total and hits[-1][0] == hits[end - 1][0]:
+            hits = self.searcher.search(query, limit=4 * len(hits), count=False).hits
         first = next(i for i, hit in enumerate(hits) if hit[0] == hits[start][0])
         last = next((i for i, hit in enumerate(hits[end:], end) if hit[0] != hits[end - 1][0]), len(hits))
         if len({score for score, _ in hits[first:last]}) < last - first:
             hits[first:last] = sorted(hits[first:last], key=lambda hit: (-hit[0], self._key(hit[1])))
-        return hits[start:end]
+        return total, hits[start:end]
 
     def _by_closing(self, start: int, size: int) -> list[tuple[float, tantivy.DocAddress]]:
         found: list[tuple[float, tantivy.DocAddress]] = []

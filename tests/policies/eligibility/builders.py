@@ -61,7 +61,11 @@ MAY_MOC = Scheme("may-moc", "Máy móc", (ENTERPRISE, HOUSEHOLD), (MACHINES,))
 ARTISANS = Scheme(
     "dao-tao",
     "Truyền nghề",
-    (Route("nghe-nhan", "Nghệ nhân", OneOf("legal_form", frozenset({"artisan"})), (Unasked("có danh hiệu nghệ nhân"),)),),
+    (
+        Route(
+            "nghe-nhan", "Nghệ nhân", OneOf("legal_form", frozenset({"artisan"})), (Unasked("có danh hiệu nghệ nhân"),)
+        ),
+    ),
 )
 UNDESCRIBED = Scheme("moi", "Chính sách mới")
 
@@ -76,6 +80,15 @@ def profile(query: str) -> Profile:
 def scheme(*criteria: Criterion) -> Scheme:
     """A scheme with one route for every legal form, so that only the criteria count."""
     everybody = frozenset(
-        "enterprise cooperative cooperative_group household artisan founder cluster_investor organisation".split()
+        [
+            "enterprise",
+            "cooperative",
+            "cooperative_group",
+            "household",
+            "artisan",
+            "founder",
+            "cluster_investor",
+            "organisation",
+        ]
     )
     return Scheme("thu", "Thử", (Route("moi-nguoi", "Mọi người", OneOf("legal_form", everybody), criteria),))

@@ -74,8 +74,8 @@ def criteria(draw: st.DrawFn, fact: str, strength: str) -> Criterion:
 
 
 @st.composite
-def routes(draw: st.DrawFn, key: str) -> Route:
-    hard_facts = draw(st.sets(st.sampled_from((SIZE, *ASKED[1:])), max_size=4))
+def routes(draw: st.DrawFn, key: str, facts: tuple[str, ...]) -> Route:
+    hard_facts = draw(st.sets(st.sampled_from(facts), max_size=4))
     soft_facts = draw(st.lists(st.sampled_from((SIZE, *ASKED)), max_size=2))
     parts = [draw(criteria(fact, "hard")) for fact in sorted(hard_facts)]
     parts += [draw(criteria(fact, draw(st.sampled_from(("check", "priority"))))) for fact in soft_facts]
@@ -84,10 +84,10 @@ def routes(draw: st.DrawFn, key: str) -> Route:
 
 
 @st.composite
-def schemes(draw: st.DrawFn, most: int = 8) -> Scheme:
-    """From no routes at all to as many as a scheme may have."""
+def schemes(draw: st.DrawFn, most: int = 8, facts: tuple[str, ...] = (SIZE, *ASKED[1:])) -> Scheme:
+    """From no routes at all to as many as a scheme may have; `facts` are those of hard criteria."""
     count = draw(st.integers(0, most) | st.integers(0, 2))
-    return Scheme("x", "X", tuple(draw(routes(f"r{number}")) for number in range(count)))
+    return Scheme("x", "X", tuple(draw(routes(f"r{number}", facts)) for number in range(count)))
 
 
 @st.composite

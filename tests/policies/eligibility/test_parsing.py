@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policies.eligibility import FACT_PARAMETERS, FACTS, Interval, Profile, ProfileError, Value
+from policies.eligibility import FACT_PARAMETERS, FACTS, Interval, ParameterError, Profile, ProfileError, Value
 
 from .builders import OLD_CITY_WARDS, REFERENCE, THUAN_THANH, profile
 from .strategies import profiles
@@ -145,11 +145,15 @@ def test_parameters_that_are_no_facts_are_passed_over() -> None:
 @settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(sorted(FACT_PARAMETERS)), st.lists(st.text(max_size=12), max_size=3)))
 def test_any_text_is_read_or_refused_never_a_crash(params: dict[str, list[str]]) -> None:
+    assert {error.parameter for error in refusals(params)} <= set(params)
+
+
+def refusals(params: dict[str, list[str]]) -> tuple[ParameterError, ...]:
     try:
         Profile.parse(params, REFERENCE)
     except ProfileError as error:
-        assert error.errors
-        assert {e.parameter for e in error.errors} <= set(params)
+        return error.errors
+    return ()
 
 
 def test_the_query_string_is_canonical() -> None:
@@ -162,8 +166,6 @@ def test_the_query_string_is_canonical() -> None:
 @settings(deadline=None)
 @given(profiles())
 def test_the_query_string_reads_back(answers: Profile) -> None:
-    known = {"industry": ["1010", "1702", "1709", "2511", "4711", "0510"]}
-    assert set(known["industry"]) >= set(answers.choices("industry") or ())
     again = profile(answers.query_string())
     assert again.answers == answers.answers
     assert {a.fact: a.value for a in again.given} == {a.fact: a.value for a in answers.given}

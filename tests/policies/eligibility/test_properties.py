@@ -22,7 +22,9 @@ from policies.eligibility import (
 from .oracle import eligible
 from .strategies import completions, narrowings, profiles, schemes
 
-calm = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+calm = settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 
 def hits(scheme: Scheme, profile: Profile, mode: Mode) -> bool:

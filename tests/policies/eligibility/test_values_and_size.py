@@ -54,7 +54,9 @@ def test_staff_thresholds(fact: str, number: int, before: str, after: str) -> No
     (1, 3_000, "sieu-nho", "nho"), (1, 50_000, "nho", "vua"), (1, 200_000, "vua", "lon"),
     (2, 3_000, "sieu-nho", "nho"), (2, 20_000, "nho", "vua"), (2, 100_000, "vua", "lon"),
 ])  # fmt: skip
-def test_money_thresholds_with_the_other_amount_out_of_reach(axis: int, threshold: int, before: str, after: str) -> None:
+def test_money_thresholds_with_the_other_amount_out_of_reach(
+    axis: int, threshold: int, before: str, after: str
+) -> None:
     def classes(interval: Interval) -> frozenset[str]:
         numbers = [Interval(1, 1), Interval(10**9, 10**9), Interval(10**9, 10**9)]
         numbers[axis] = interval

@@ -1,0 +1,28 @@
+"""Names of the divisions of manufacturing (VSIC 2025, QĐ 36/2025/QĐ-TTg, section C), to group a long list of classes."""
+
+DIVISIONS: dict[str, str] = {
+    "10": "Chế biến thực phẩm",
+    "11": "Đồ uống",
+    "12": "Thuốc lá",
+    "13": "Dệt",
+    "14": "Trang phục",
+    "15": "Da và sản phẩm từ da",
+    "16": "Gỗ, tre, nứa (trừ giường, tủ, bàn, ghế)",
+    "17": "Giấy và sản phẩm từ giấy",
+    "18": "In, sao chép bản ghi",
+    "19": "Than cốc, dầu mỏ tinh chế",
+    "20": "Hóa chất",
+    "21": "Thuốc, hóa dược, dược liệu",
+    "22": "Cao su và nhựa",
+    "23": "Gốm, gạch, thủy tinh, xi măng",
+    "24": "Kim loại",
+    "25": "Sản phẩm từ kim loại (trừ máy móc)",
+    "26": "Điện tử, máy vi tính, quang học",
+    "27": "Thiết bị điện",
+    "28": "Máy móc, thiết bị khác",
+    "29": "Ô tô và xe có động cơ",
+    "30": "Phương tiện vận tải khác",
+    "31": "Giường, tủ, bàn, ghế",
+    "32": "Chế biến, chế tạo khác",
+    "33": "Sửa chữa, bảo dưỡng, lắp đặt máy móc",
+}

@@ -1,0 +1,29 @@
+"""nDCG of the search over the judged queries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from search import quality
+from search.requests import SearchRequest
+from search.service import site_search
+
+
+class Command(BaseCommand):
+    help = "Chấm kết quả tìm kiếm theo bộ câu hỏi đã đánh giá; thoát với mã 1 khi dưới mức hoặc khi một bất biến không đạt."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--min", type=float, default=0.0, help="mức nDCG@10 thấp nhất, từ 0 đến 1")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        report = quality.score(quality.read_judged(), _answer)
+        self.stdout.write(report.table())
+        if report.ndcg < options["min"] or report.broken_invariants:
+            raise CommandError(f"Chưa đạt: nDCG@10 = {report.ndcg:.3f}, cần {options['min']:.2f} và mọi bất biến.")
+
+
+def _answer(query: str) -> list[tuple[str, str]]:
+    hits = site_search(SearchRequest(text=query, size=quality.DEPTH, facets=())).hits
+    return [(hit.code, hit.kind) for hit in hits]

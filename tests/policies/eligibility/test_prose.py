@@ -1,0 +1,176 @@
+"""What people read: prose that follows from the rule, and sentences that say why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from policies.eligibility import (
+    SIZE,
+    Criterion,
+    IndustryIn,
+    NumberRange,
+    OneOf,
+    PlaceIn,
+    Profile,
+    Unasked,
+    judge,
+)
+from policies.eligibility.values import Interval
+from policies.eligibility.wording.amounts import code_ranges, money, span
+
+from .builders import ENTERPRISE, HOUSEHOLD, OLD_CITY_WARDS, SME, profile
+from .strategies import ASKED, criteria, profiles, schemes
+
+OUTSIDE = frozenset({"outside"})
+
+
+@pytest.mark.parametrize(("rule", "prose"), [
+    (HOUSEHOLD.who, "Là hợp tác xã, tổ hợp tác hoặc hộ kinh doanh"),
+    (ENTERPRISE.who, "Là doanh nghiệp"),
+    (OneOf(SIZE, SME), "Quy mô siêu nhỏ, nhỏ hoặc vừa (theo Điều 5 Nghị định 80/2021/NĐ-CP)"),
+    (
+        OneOf("other_funding", frozenset({"no"})),
+        "Chưa nhận hỗ trợ từ nguồn ngân sách nhà nước khác cho cùng nội dung",
+    ),
+    (OneOf("counterpart", frozenset({"yes"})), "Cam kết bố trí đủ vốn đối ứng"),
+    (OneOf("exports", frozenset({"yes"}), strength="priority"), "Ưu tiên: có hàng xuất khẩu"),
+    (
+        IndustryIn(frozenset({"10", "11", "12", "0510", "17"}), "Chế biến thực phẩm và giấy"),
+        "Ngành nghề: chế biến thực phẩm và giấy (mã ngành VSIC 0510, 10–12, 17)",
+    ),
+    (
+        IndustryIn(frozenset({"47"}), "Bán lẻ", negate=True),
+        "Ngành nghề: không thuộc nhóm «Bán lẻ» (mã ngành VSIC 47)",
+    ),
+    (PlaceIn(OUTSIDE, "Ngoài địa bàn", negate=True), "Cơ sở đặt tại Bắc Ninh"),
+    (
+        PlaceIn(OLD_CITY_WARDS, "Các phường của thành phố Bắc Ninh cũ", negate=True, strength="check"),
+        "Trung tâm xác nhận: địa bàn không thuộc nhóm «Các phường của thành phố Bắc Ninh cũ» (gồm 5 xã, phường)",
+    ),
+    (NumberRange("employees", 10, 49), "Số lao động từ 10 đến 49 người"),
+    (NumberRange("investment", lo=3500), "Chi phí đầu tư dự kiến từ 3,5 tỷ đồng trở lên"),
+    (NumberRange("revenue", hi=200_000), "Doanh thu một năm không quá 200 tỷ đồng"),
+    (Unasked("có danh hiệu nghệ nhân"), "Trung tâm xác nhận: có danh hiệu nghệ nhân"),
+])  # fmt: skip
+def test_public_prose(rule: Criterion, prose: str) -> None:
+    assert rule.describe() == prose
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data(), st.sampled_from((SIZE, *(fact for fact in ASKED if fact != "place"))))
+def test_rules_that_differ_read_differently(data: st.DataObject, fact: str) -> None:
+    """The codes of a group are in the prose, so that a label can never say something else than the rule."""
+    one, other = data.draw(criteria(fact, "hard")), data.draw(criteria(fact, "hard"))
+    if one.fields() != other.fields():
+        assert one.describe() != other.describe()
+    for strength in ("check", "priority"):
+        assert replace(one, strength=strength).describe() != one.describe()
+
+
+@pytest.mark.parametrize(("rule", "query", "sentence"), [
+    (HOUSEHOLD.who, "legal_form=household", "Bạn là hộ kinh doanh, đáp ứng yêu cầu về loại hình."),
+    (
+        HOUSEHOLD.who, "legal_form=enterprise",
+        "Bạn là doanh nghiệp, trong khi yêu cầu là hợp tác xã, tổ hợp tác hoặc hộ kinh doanh.",
+    ),
+    (
+        OneOf(SIZE, SME), "employees=500",
+        "Cơ sở của bạn có 500 lao động, vượt mức doanh nghiệp vừa (200 lao động), trong khi yêu cầu là quy mô siêu nhỏ, "
+        "nhỏ hoặc vừa.",
+    ),
+    (
+        OneOf(SIZE, SME), "revenue=200001-&capital=150000",
+        "Cơ sở của bạn có doanh thu một năm từ 200.001 triệu đồng trở lên và nguồn vốn 150 tỷ đồng, đều vượt mức doanh "
+        "nghiệp vừa (doanh thu 200 tỷ đồng, nguồn vốn 100 tỷ đồng), trong khi yêu cầu là quy mô siêu nhỏ, nhỏ hoặc vừa.",
+    ),
+    (
+        OneOf(SIZE, frozenset({"lon"})), "employees=5&revenue=100",
+        "Cơ sở của bạn có 5 lao động và doanh thu một năm 100 triệu đồng, thuộc quy mô siêu nhỏ, trong khi yêu cầu là "
+        "quy mô lớn.",
+    ),
+    (
+        OneOf(SIZE, SME), "employees=50",
+        "Cơ sở của bạn có 50 lao động, có thể thuộc quy mô nhỏ, vừa hoặc lớn, chưa đủ rõ để kết luận; yêu cầu là quy mô "
+        "siêu nhỏ, nhỏ hoặc vừa.",
+    ),
+    (
+        OneOf("counterpart", frozenset({"yes"})), "",
+        "Bạn chưa cho biết có cam kết bố trí đủ vốn đối ứng hay không; yêu cầu là cam kết bố trí đủ vốn đối ứng.",
+    ),
+    (
+        PlaceIn(OUTSIDE, "x", negate=True), "place=outside",
+        "Bạn cho biết cơ sở đặt ngoài Bắc Ninh, trong khi yêu cầu là cơ sở đặt tại Bắc Ninh. Mời bạn hỏi trung tâm khuyến "
+        "công của tỉnh, thành phố nơi đặt cơ sở.",
+    ),
+    (
+        PlaceIn(OUTSIDE, "x", negate=True), "place=d262",
+        "Bạn cho biết cơ sở đặt tại thị xã Thuận Thành, đáp ứng yêu cầu về địa bàn.",
+    ),
+    (
+        IndustryIn(frozenset({"10"}), "Thực phẩm"), "industry=1702",
+        "Bạn làm ngành 1702 (sản xuất giấy nhăn, bìa nhăn, bao bì từ giấy và bìa), trong khi yêu cầu là ngành nghề thuộc "
+        "nhóm «Thực phẩm» (mã ngành VSIC 10).",
+    ),
+    (
+        IndustryIn(frozenset({"10"}), "Thực phẩm", strength="check"), "industry=4711",
+        "Bạn làm ngành 4711, chưa khớp với điều kiện: ngành nghề thuộc nhóm «Thực phẩm» (mã ngành VSIC 10); Trung tâm sẽ "
+        "xem xét và xác nhận.",
+    ),
+    (
+        NumberRange("employees", hi=20), "employees=10-49",
+        "Bạn cho biết số lao động từ 10 đến 49 người, chưa đủ rõ để kết luận; yêu cầu là số lao động không quá 20 người.",
+    ),
+    (
+        OneOf("exports", frozenset({"yes"}), strength="priority"), "exports=yes",
+        "Bạn cho biết cơ sở có hàng xuất khẩu, thuộc diện được ưu tiên.",
+    ),
+    (
+        OneOf("exports", frozenset({"yes"}), strength="priority"), "exports=no",
+        "Bạn cho biết cơ sở không có hàng xuất khẩu; diện ưu tiên là có hàng xuất khẩu, không bắt buộc.",
+    ),
+])  # fmt: skip
+def test_a_finding_says_why(rule: Criterion, query: str, sentence: str) -> None:
+    assert rule.judge(profile(query)).sentence == sentence
+
+
+@settings(max_examples=60, deadline=None)
+@given(schemes(most=2), profiles())
+def test_every_sentence_is_whole(scheme: object, answers: Profile) -> None:
+    verdict = judge(scheme, answers)  # type: ignore[arg-type]
+    sentences = [f.sentence for f in verdict.findings] + list(verdict.points_to_confirm)
+    for text in (*sentences, *(c.sentence for c in verdict.smallest_change or ())):
+        assert text[0].isupper()
+        assert text.endswith(".")
+        assert not any(mark in text for mark in ("  ", " ,", " .", "..", "{", "None", "frozenset"))
+
+
+@pytest.mark.parametrize(("millions", "text"), [
+    (600, "600 triệu đồng"), (1000, "1 tỷ đồng"), (3500, "3,5 tỷ đồng"), (1234, "1.234 triệu đồng"),
+    (200_000, "200 tỷ đồng"), (10**6, "1.000 tỷ đồng"), (0, "0 triệu đồng"),
+])  # fmt: skip
+def test_money(millions: int, text: str) -> None:
+    assert money(millions) == text
+
+
+@pytest.mark.parametrize(("interval", "unit", "text"), [
+    (Interval(8, 8), "người", "8 người"), (Interval(10, 49), "người", "từ 10 đến 49 người"),
+    (Interval(0, 10), "người", "không quá 10 người"), (Interval(200, None), "người", "từ 200 người trở lên"),
+    (Interval(400, 800), "triệu đồng", "từ 400 đến 800 triệu đồng"),
+    (Interval(800, 1200), "triệu đồng", "từ 800 triệu đồng đến 1,2 tỷ đồng"),
+])  # fmt: skip
+def test_spans(interval: Interval, unit: str, text: str) -> None:
+    assert span(interval, unit) == text
+
+
+def test_runs_of_codes_are_drawn_together() -> None:
+    assert code_ranges({"05", "06", "07", "10", "11", "1702", "1703", "33"}) == "05–07, 10–11, 1702, 1703, 33"
+
+
+def test_a_long_list_of_answers_stays_a_sentence() -> None:
+    rule = PlaceIn(frozenset({"09400"}), "Một nơi")
+    said = rule.judge(profile("place=09400,09409,09427,09430,09433")).sentence
+    assert "hoặc 2 nơi khác" in said
