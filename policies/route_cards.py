@@ -11,6 +11,7 @@ from typing import Any
 
 from policies import wording
 from policies.eligibility import CRITERION_KINDS, OUTSIDE, Criterion, OneOf, Route
+from site_core.place_register import current_register
 
 RawCard = Mapping[str, Any]
 
@@ -32,14 +33,18 @@ class Groups:
 
 
 def current_groups() -> Groups:
-    """The groups as staff keep them; three queries, however many there are."""
+    """The groups as staff keep them; four queries, however many there are.
+
+    A former unit in a group of places stands for the units of now that it has become.
+    """
     from policies.models import IndustryGroup, PlaceGroup
 
+    heirs = current_register().heirs
     return Groups(
         industry={g.pk: Group(frozenset(g.code_list()), g.label) for g in IndustryGroup.objects.all()},
         place={
             g.pk: Group(
-                frozenset(p.key for p in g.places.all()) | ({OUTSIDE} if g.includes_outside else frozenset()),
+                frozenset().union(*(heirs(p.key) for p in g.places.all()), {OUTSIDE} if g.includes_outside else ()),
                 g.label,
             )
             for g in PlaceGroup.objects.prefetch_related("places")

@@ -36,14 +36,14 @@ class Answers:
     """What a visitor has said.
 
     `unsure` are the questions answered «Không rõ»: the same as unanswered for every rule, but not asked again. `errors` are
-    sentences by fact, and `sent` what was sent for these facts, so that nothing typed is lost.
+    sentences by fact, and `sent` what was chosen and what was typed for these facts, so that nothing is lost.
     """
 
     profile: Profile
     unsure: tuple[str, ...] = ()
     text: str = ""
     errors: Mapping[str, str] = field(default_factory=dict)
-    sent: Mapping[str, str] = field(default_factory=dict)
+    sent: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def pairs(self) -> dict[str, str]:
@@ -144,7 +144,8 @@ def _pieces(values: Sequence[str]) -> list[str]:
     return [piece.strip() for value in values for piece in value.split(",") if piece.strip()]
 
 
-def _sent(parameters: Parameters, name: str) -> str:
-    """What stood in the fields of a question, cut to a length that a field can show."""
+def _sent(parameters: Parameters, name: str) -> tuple[str, str]:
+    """What was chosen and what was typed at a question, cut to a length that a field can show."""
+    chosen = ",".join(value for value in parameters.get(name, ()) if value.strip())
     typed = " ".join(parameters.get(TYPED.get(name, ""), ())).strip()
-    return (typed or ", ".join(value for value in parameters.get(name, ()) if value.strip()))[:MAX_TEXT]
+    return chosen[:MAX_TEXT], typed[:MAX_TEXT]

@@ -175,12 +175,13 @@ def match_answer(parameters: dict[str, list[str]]) -> dict[str, Any]:
     Raises ApiProblem for a value that cannot be used.
     """
     facts = {name: values for name, values in parameters.items() if name in FACT_PARAMETERS}
+    reference = service.reference()
     try:
-        profile = Profile.parse(facts, service.reference())
+        profile = Profile.parse(facts, reference)
     except ProfileError as error:
         raise ApiProblem([(e.parameter, {"vi": e.message_vi, "en": e.message_en}) for e in error.errors]) from error
     text = " ".join(parameters.get("q", []))
-    return present.match_result(match(profile, text))
+    return present.match_result(match(profile, text), reference)
 
 
 def _values(text: str) -> tuple[str, ...]:

@@ -57,8 +57,8 @@ def text_clause(question: Question, *, relaxed: bool = False) -> Clause:
     """Documents that answer the question, scored.
 
     A document must speak of both of two things asked for, or of half of more; a place stands for one of them, and a document that is
-    named by its number is found in any case. Trades only order, as support is open to all. Without words that decide, trades do; without
-    those, places; then vague words. `relaxed` asks for less, see `can_relax`.
+    named by its number is found in any case. Trades only order what known words find, as support is open to all; without known words they
+    decide too. Without any of these places decide, then vague words. `relaxed` asks for less, see `can_relax`.
     """
     if question.empty:
         return Everything()
@@ -102,8 +102,8 @@ def _parts(question: Question) -> _Parts:
     trades = tuple(concept for concept in meant if concept.trade and not concept.place)
     vague = tuple(concept for concept in meant if concept.vague and not concept.place)
     deciding = tuple(c for c in meant if not (c.vague or c.trade or c.place))
-    if not deciding:
-        deciding, trades = trades, ()
+    if not any(map(_recognised, deciding)):
+        deciding, trades = deciding + trades, ()
     if not deciding and not places:
         return _Parts(vague or question.concepts)
     ordering = (*((trade, 1.0) for trade in trades), *((concept, VAGUE_WEIGHT) for concept in vague))

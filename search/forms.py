@@ -60,7 +60,8 @@ def question(name: str, answers: Answers, reference: Reference, wishes: Iterable
     """The question about a fact, with what has been said. `wishes` are the intentions: codes and label."""
     fact = FACTS[name]
     said = UNKNOWN if name in answers.unsure else answers.profile.answers.get(name, "")
-    choices, groups = _choices(fact, said, reference, list(wishes))
+    sent, typed = answers.sent.get(name, ("", ""))
+    choices, groups = _choices(fact, said or _readable(sent, fact, reference), reference, list(wishes))
     listed = any(c.chosen for c in choices) or any(c.chosen for g in groups for c in g.choices)
     kind = "industry" if fact.kind == "industry" else "number"
     return Question(
@@ -76,7 +77,7 @@ def question(name: str, answers: Answers, reference: Reference, wishes: Iterable
         placeholder=wording.NOTHING_CHOSEN.get(fact.kind, ""),
         typed_name=TYPED.get(name, ""),
         typed_label=wording.TYPE_INSTEAD[kind].format(unit=fact.unit) if name in TYPED else "",
-        typed=answers.sent.get(name, "" if listed else said),
+        typed=typed or ("" if listed else said or sent),
         error=answers.errors.get(name, ""),
     )
 
@@ -88,6 +89,12 @@ def sections(answers: Answers, reference: Reference, wishes: Iterable[tuple[str,
         Section(title, tuple(question(name, answers, reference, kept) for name in names))
         for title, names in wording.SECTIONS
     )
+
+
+def _readable(sent: str, fact: Fact, reference: Reference) -> str:
+    """What was chosen at a question with an error, where it is one of the answers: the error is then in the other field."""
+    known = {"industry": reference.industries, "place": reference.place_names}.get(fact.kind, ())
+    return sent if sent in known or sent in {option.value for option in fact.options} else ""
 
 
 def _choices(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from policies.eligibility import Finding, closes_on
+from policies.eligibility import Finding, Option, Reference, closes_on
 from search.match import MatchResult, SchemeMatch
 from search.requests import Hit, SearchResult
 
@@ -44,7 +45,8 @@ def _hit(hit: Hit) -> dict[str, Any]:
     }
 
 
-def match_result(result: MatchResult) -> dict[str, Any]:
+def match_result(result: MatchResult, reference: Reference) -> dict[str, Any]:
+    """The answer of the finder; `reference` gives the choices of a question that the registry leaves open."""
     question = result.next_question
     return {
         "totals": {
@@ -61,10 +63,19 @@ def match_result(result: MatchResult) -> dict[str, Any]:
             "label": question.label,
             "help": question.help,
             "kind": question.kind,
-            "options": [{"value": o.value, "label": o.label} for o in question.options],
+            "options": [*_open_choices(question.kind, reference), *_closed_choices(question.options)],
             "settles": question.settles,
         },
     }
+
+
+def _open_choices(kind: str, reference: Reference) -> list[dict[str, str]]:
+    names = {"place": reference.place_names, "industry": reference.industries, "intention": reference.intentions}
+    return [{"value": value, "label": label} for value, label in names.get(kind, {}).items()]
+
+
+def _closed_choices(options: Iterable[Option]) -> list[dict[str, str]]:
+    return [{"value": option.value, "label": option.label} for option in options]
 
 
 def _scheme(found: SchemeMatch) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def search(
     return replace(
         found,
         facets=_named_facets(found.facets, gazetteer, labels or {}),
-        suggestion=question.corrected if found.total <= HARDLY_ANY else "",
+        suggestion=question.corrected if found.relaxed or found.total <= HARDLY_ANY else "",
     )
 
 

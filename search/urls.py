@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from search import views
+
+urlpatterns = [
+    path("tim-ho-tro/", views.finder, name="finder"),
+    path("tim-kiem/", views.site_search, name="site_search"),
+]

@@ -10,13 +10,20 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
+from tests.database import use_copy_of_full_database
+
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def django_db_setup(django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A database of this process's own with the whole first content, and the index over it."""
+    from django.db import connection
+
     with django_db_blocker.unblock():
-        for command in ("load_places", "load_policy_reference", "load_search_words", "load_first_content"):
-            call_command(command, verbosity=0)
+        use_copy_of_full_database(tmp_path_factory.mktemp("database") / "test.sqlite3")
         call_command("search_index", "rebuild", verbosity=0)
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
 
 
 @pytest.fixture

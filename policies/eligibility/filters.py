@@ -144,7 +144,7 @@ def fact_filter(fact: str, profile: Profile, mode: Mode) -> Filter:
     if fact in NUMBER_FACTS:
         return _number_filter(fact, profile, mode)
     choices = profile.choices(fact)
-    if choices is None:
+    if choices is None or choices == frozenset(closed_values(fact)):
         return Terms(fact, (ANY,)) if mode == "certain" else Everything()
     values = sorted(choices)
     if not closed_values(fact):

@@ -85,7 +85,8 @@ def _best_division(
     best: list[tuple[float, int, Concept | None]] = [(0.0, len(tokens), None)] * (len(tokens) + 1)
     for start in range(len(tokens) - 1, -1, -1):
         best[start] = max(
-            ((score + best[end][0], end, concept) for score, end, concept in candidates[start]), key=lambda choice: choice[0]
+            ((score + best[end][0], end, concept) for score, end, concept in candidates[start]),
+            key=lambda choice: choice[0],
         )
     at = 0
     while at < len(tokens):

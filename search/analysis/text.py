@@ -46,7 +46,8 @@ def exact_form(word: str) -> str:
 
     «hoà» and «hòa», «kỹ» and «kĩ» have the same exact form; it is for comparing, not for showing.
     """
-    letters, tones = [], []
+    letters: list[str] = []
+    tones: list[str] = []
     for char in unicodedata.normalize("NFD", word.lower()):
         (tones if char in TONES else letters).append(char)
     return _FINAL_Y.sub(r"\1i", unicodedata.normalize("NFC", "".join(letters))) + "".join(tones)
@@ -63,8 +64,9 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        base, *marks = unicodedata.normalize("NFD", char)
-        if base.isascii() and all(map(unicodedata.combining, marks)):
+        decomposed = unicodedata.normalize("NFD", char)
+        base = decomposed[0]
+        if base.isascii() and all(map(unicodedata.combining, decomposed[1:])):
             folded = base.lower()
         elif char in "đĐ":
             folded = "d"

@@ -134,8 +134,14 @@ class Vocabulary:
             meant = self.meaning(target.words, True)
             if meant is not None:
                 vague |= meant.vague
-                targets += [replace(t, weight=t.weight * target.weight) for t in meant.targets if t.kind != "correction"]
-        useful = [t for t in targets if t.kind == "correction" or (t.kind != "synonym" if vague else not self.is_vague(t.words))]
+                targets += [
+                    replace(t, weight=t.weight * target.weight) for t in meant.targets if t.kind != "correction"
+                ]
+        useful = [
+            t
+            for t in targets
+            if t.kind == "correction" or (t.kind != "synonym" if vague else not self.is_vague(t.words))
+        ]
         return Meaning(
             vague=vague,
             filler=all("filler" in source.kinds for source in same),
@@ -189,7 +195,8 @@ def read_synonyms(path: Path = DATA / "synonyms.csv") -> tuple[SynonymRow, ...]:
     """Rows of a CSV file with the columns kind, terms (separated by bars) and note."""
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(
-            SynonymRow(row["kind"], tuple(term.strip() for term in row["terms"].split("|"))) for row in csv.DictReader(file)
+            SynonymRow(row["kind"], tuple(term.strip() for term in row["terms"].split("|")))
+            for row in csv.DictReader(file)
         )
 
 

@@ -45,7 +45,9 @@ def verdict_counts(schemes: int, certain: int, possible: int) -> dict[str, int]:
     return {"fits": certain, "need_facts": possible - certain, "not_eligible": schemes - possible}
 
 
-def _hit(shown: Mapping[str, Any], score: float, plan: Plan, judge: Callable[[list[dict[str, Any]]], str | None]) -> Hit:
+def _hit(
+    shown: Mapping[str, Any], score: float, plan: Plan, judge: Callable[[list[dict[str, Any]]], str | None]
+) -> Hit:
     return Hit(
         key=shown["key"],
         kind=shown["kind"],

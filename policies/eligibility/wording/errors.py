@@ -90,7 +90,6 @@ def _echo(value: str) -> str:
 NOT_A_CRITERION = "Không thể đặt điều kiện cho «{fact}» theo cách này."
 NO_VALUES = "Điều kiện về «{fact}» cần ít nhất một giá trị."
 FOREIGN_VALUES = "Điều kiện về «{fact}» không có giá trị: {values}."
-BAD_INDUSTRY_CODES = "Mã ngành phải gồm hai hoặc bốn chữ số: {values}."
 BAD_RANGE = "Điều kiện về «{fact}» cần ít nhất một mức; mức thấp không âm và không lớn hơn mức cao."
 NO_LABEL = "Nhóm ngành nghề hoặc địa bàn cần có tên."
 NO_TEXT = "Điều kiện do Trung tâm xác nhận cần có nội dung."

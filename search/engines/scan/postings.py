@@ -50,8 +50,8 @@ class Postings:
             case OneOf(field, terms):
                 return {number: 1.0 for term in terms for number in self._terms.get((field, term), ())}
             case Between(field, low, high):
-                held = self.numbers.get(field, {}).items()
-                return {n: 1.0 for n, v in held if (low is None or low <= v) and (high is None or v <= high)}
+                numbers = self.numbers.get(field, {}).items()
+                return {n: 1.0 for n, v in numbers if (low is None or low <= v) and (high is None or v <= high)}
             case All(of):
                 parts = [self.found(part) for part in of]
                 return {n: sum(part[n] for part in parts) for n in parts[0] if all(n in part for part in parts[1:])}

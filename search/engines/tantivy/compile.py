@@ -69,7 +69,9 @@ def narrowed(query: Query, choices: Sequence[Clause], schema: tantivy.Schema) ->
 def _conjunction(of: Sequence[Clause], schema: tantivy.Schema) -> Query:
     """All of the clauses. What must not be needs something that is to take it from."""
     parts = [
-        (Occur.MustNot, compiled(part.clause, schema)) if isinstance(part, Not) else (Occur.Must, compiled(part, schema))
+        (Occur.MustNot, compiled(part.clause, schema))
+        if isinstance(part, Not)
+        else (Occur.Must, compiled(part, schema))
         for part in of
     ]
     if all(occur == Occur.MustNot for occur, _ in parts):

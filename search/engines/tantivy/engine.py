@@ -44,11 +44,12 @@ class TantivyEngine:
             return _Search(index.searcher(), plan, request).run(self.name)
 
     def write(self, upserts: Sequence[SearchDocument], deletes: Sequence[str]) -> None:
+        made = {document.key: tantivy_document(document) for document in upserts}
         with self.store.writing() as writer, unavailable_when_broken():
-            for key in {*deletes, *(document.key for document in upserts)}:
+            for key in {*deletes, *made}:
                 writer.delete_documents_by_term("key", key)
-            for document in {document.key: document for document in upserts}.values():
-                writer.add_document(tantivy_document(document))
+            for document in made.values():
+                writer.add_document(document)
             writer.commit()
 
     def rebuild(self, documents: Iterable[SearchDocument]) -> int:
@@ -188,10 +189,14 @@ class _Search:
         return key
 
 
-def _counts(searcher: Searcher, query: Query, fields: dict[str, str], buckets: int = _BUCKETS) -> dict[str, dict[str, int]]:
+def _counts(
+    searcher: Searcher, query: Query, fields: dict[str, str], buckets: int = _BUCKETS
+) -> dict[str, dict[str, int]]:
     """How many documents hold each value of some fields, by the name each field is given."""
     if not fields:
         return {}
-    wanted = {name: {"terms": {"field": field, "size": buckets, "segment_size": buckets}} for name, field in fields.items()}
+    wanted = {
+        name: {"terms": {"field": field, "size": buckets, "segment_size": buckets}} for name, field in fields.items()
+    }
     counted = searcher.aggregate(query, wanted)
     return {name: {b["key"]: b["doc_count"] for b in counted[name]["buckets"]} for name in fields}

@@ -38,7 +38,9 @@ def schema() -> tantivy.Schema:
     for name in TEXT_FIELDS:
         builder.add_text_field(name, tokenizer_name=WORDS, index_option="freq")
     for name in (*_CODES, *ROUTE_SLOTS):
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", stored=name == "key", fast=name in _COUNTED)
+        builder.add_text_field(
+            name, tokenizer_name="raw", index_option="basic", stored=name == "key", fast=name in _COUNTED
+        )
     for name in (*ORDER_FIELDS, "stamp"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in (*NUMBER_FIELDS, *_ROUTE_NUMBERS):
@@ -49,7 +51,16 @@ def schema() -> tantivy.Schema:
 
 def schema_hash() -> str:
     """Name of the form of the index: it changes with the fields, with the analysis and with tantivy's own format."""
-    parts = (ANALYSIS_VERSION, tantivy.__version__, TEXT_FIELDS, _CODES, _COUNTED, ORDER_FIELDS, NUMBER_FIELDS, _ROUTE_NUMBERS)
+    parts = (
+        ANALYSIS_VERSION,
+        tantivy.__version__,
+        TEXT_FIELDS,
+        _CODES,
+        _COUNTED,
+        ORDER_FIELDS,
+        NUMBER_FIELDS,
+        _ROUTE_NUMBERS,
+    )
     return hashlib.sha1(repr(parts).encode(), usedforsecurity=False).hexdigest()[:12]
 
 

@@ -72,10 +72,10 @@ class Store:
     def replacing(self) -> Iterator[tantivy.IndexWriter]:
         """A writer of a new generation, which becomes the current one when the block ends without an error."""
         self.path.mkdir(parents=True, exist_ok=True)
-        if self._current_name() is None:
-            yield from self._fill_new()
-            return
-        with self.writing():
+        if self._readable():
+            with self.writing():
+                yield from self._fill_new()
+        else:
             yield from self._fill_new()
 
     def generations(self) -> list[Path]:
@@ -91,6 +91,14 @@ class Store:
         for path in stale:
             shutil.rmtree(path, ignore_errors=True)
         return stale
+
+    def _readable(self) -> bool:
+        """Whether there is an index, and its files are whole."""
+        try:
+            self.current()
+        except EngineUnavailable:
+            return False
+        return True
 
     def _fill_new(self) -> Iterator[tantivy.IndexWriter]:
         previous = self._current_name()
