@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -44,9 +45,25 @@ def with_events(citations: Any) -> Any:
     )
 
 
+def checked_all(groups: Sequence[Any], today: dt.date) -> list[list[tuple[Any, bool]]]:
+    """`checked_citations` for several sets of citations, with the events of all their documents read at once."""
+    from policies.models.legal import LegalRelation
+
+    sets = [list(group.select_related("document")) for group in groups]
+    documents = {c.document_id: c.document for citations in sets for c in citations}
+    relations = LegalRelation.objects.filter(target__in=documents, page__live=True).select_related("page")
+    incoming: dict[int, list[Any]] = {pk: [] for pk in documents}
+    for relation in relations.order_by("page__issued_on", "pk"):
+        incoming[relation.target_id].append(relation)
+    for citations in sets:
+        for citation in citations:
+            citation.document._incoming = incoming[citation.document_id]
+    return [[(citation, citation.needs_check(today)) for citation in citations] for citations in sets]
+
+
 def checked_citations(citations: Any, today: dt.date) -> list[tuple[Any, bool]]:
     """Each citation with whether it must be compared with its document again."""
-    return [(citation, citation.needs_check(today)) for citation in with_events(citations)]
+    return checked_all([citations], today)[0]
 
 
 def cited_within(page: Page) -> list[str]:

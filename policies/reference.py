@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from django.db.models import Count, Max
-
 from policies.eligibility import Reference
 from policies.models import Industry, SupportScheme
+from site_core.models import reference_version
 from site_core.place_register import current_register
 
 VSIC_VERSION = "2025"
@@ -23,18 +22,17 @@ def eligibility_reference() -> Reference:
         places={unit.key: register.heirs(unit.key) for unit in units} | {OUTSIDE: frozenset({OUTSIDE})},
         place_names={unit.key: unit.name for unit in units} | {OUTSIDE: OUTSIDE_LABEL},
         industries=industries(),
-        intentions=dict(SupportScheme.objects.live().public().order_by("code").values_list("code", "title")),
+        intentions=dict(SupportScheme.objects.visible().order_by("code").values_list("code", "title")),
     )
 
 
 def industries() -> dict[str, str]:
-    """Level-4 code → name of the classification in force; one small query when nothing has changed."""
-    stamp = Industry.objects.aggregate(rows=Count("pk"), last=Max("pk"))
-    return _industries(stamp["rows"], stamp["last"])
+    """Level-4 code → name of the classification in force, kept in memory until it changes."""
+    return _industries(reference_version())
 
 
 @lru_cache(maxsize=2)
-def _industries(rows: int, last: int | None) -> dict[str, str]:
+def _industries(version: int) -> dict[str, str]:
     return dict(Industry.objects.filter(version=VSIC_VERSION).values_list("code", "name"))
 
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from policies import wording
 from policies.eligibility import CRITERION_KINDS, OUTSIDE, Criterion, OneOf, Route
+from site_core.models import reference_version
 from site_core.place_register import current_register
 
 RawCard = Mapping[str, Any]
@@ -33,10 +35,15 @@ class Groups:
 
 
 def current_groups() -> Groups:
-    """The groups as staff keep them; four queries, however many there are.
+    """The groups as staff keep them, kept in memory until one changes.
 
     A former unit in a group of places stands for the units of now that it has become.
     """
+    return _load(reference_version())
+
+
+@lru_cache(maxsize=2)
+def _load(version: int) -> Groups:
     from policies.models import IndustryGroup, PlaceGroup
 
     heirs = current_register().heirs

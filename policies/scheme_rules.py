@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch, QuerySet
@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def eligibility_scheme(page: SupportScheme, groups: Groups | None = None) -> Scheme:
-    """The scheme that a page describes. Give `groups` when there are many pages, so that they are read once."""
+def eligibility_scheme(
+    page: SupportScheme, groups: Groups | None = None, items: Iterable[SupportItemRow] | None = None
+) -> Scheme:
+    """The scheme that a page describes. `groups` and `items` may be given where the caller has read them already."""
     return Scheme(
         code=page.code,
         title=page.title,
         url=page.url or "",
         routes=_routes(page, groups or current_groups()),
-        support_items=tuple(_item(row) for row in page.support_items.all()),
+        support_items=tuple(_item(row) for row in (page.support_items.all() if items is None else items)),
         opens_at=page.opens_at,
         closes_at=page.closes_at,
     )

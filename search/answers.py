@@ -25,7 +25,9 @@ TYPED = {name: f"{name}_ghi" for name, fact in FACTS.items() if fact.kind in ("n
 KNOWN_PARAMETERS = frozenset({*FACTS, *TYPED.values(), TEXT, ASK})
 
 _GROUPED = re.compile(r"[0-9]{1,3}(\.[0-9]{3}){1,5}")
-_WITH_UNIT = re.compile(r"([0-9]{1,15})(?:[.,]([0-9]))?\s*(tỷ|tỉ|ty|ti|triệu|trieu|tr|người|nguoi|năm|nam)?\.?(?:\s*đồng)?")
+_WITH_UNIT = re.compile(
+    r"([0-9]{1,15})(?:[.,]([0-9]))?\s*(tỷ|tỉ|ty|ti|triệu|trieu|tr|người|nguoi|năm|nam)?\.?(?:\s*đồng)?"
+)
 _BILLION = ("tỷ", "tỉ", "ty", "ti")
 
 Parameters = Mapping[str, Sequence[str]]

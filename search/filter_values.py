@@ -44,5 +44,5 @@ def _known(name: str) -> set[str]:
         return {key for key in current_register().units if not key.startswith(("x", "p"))}
     if name == "programme":
         programme: type[Page] = apps.get_model("news", "Programme")
-        return set(programme.objects.live().public().values_list("slug", flat=True))
-    return set(SupportScheme.objects.live().public().values_list("code", flat=True))
+        return set(programme.objects.visible().values_list("slug", flat=True))
+    return set(SupportScheme.objects.visible().values_list("code", flat=True))

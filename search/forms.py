@@ -82,6 +82,16 @@ def question(name: str, answers: Answers, reference: Reference, wishes: Iterable
     )
 
 
+def wish_list(answers: Answers, reference: Reference, wishes: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
+    """The wishes as a list to choose one from; what has been said and is no single wish gets a line of its own."""
+    said = answers.profile.answers.get("intention", "")
+    choices = [Choice(value, label, set(value.split(",")) == set(said.split(","))) for value, label in wishes]
+    if said and not any(choice.chosen for choice in choices):
+        label = wording.ONLY_SCHEME.format(title=", ".join(reference.intentions.get(c, c) for c in said.split(",")))
+        choices.insert(0, Choice(said, label, True))
+    return tuple(choices)
+
+
 def sections(answers: Answers, reference: Reference, wishes: Iterable[tuple[str, str]]) -> tuple[Section, ...]:
     """All questions, grouped."""
     kept = list(wishes)
@@ -157,9 +167,7 @@ def _places(reference: Reference) -> list[ChoiceGroup]:
 def _with_said(groups: list[ChoiceGroup], said: str, kind: str, reference: Reference) -> tuple[ChoiceGroup, ...]:
     """The groups with the answer marked. An answer of several values gets a line of its own; a code that the register
     does not hold stands in the field to type in instead."""
-    marked = [
-        ChoiceGroup(g.label, tuple(Choice(c.value, c.label, c.value == said) for c in g.choices)) for g in groups
-    ]
+    marked = [ChoiceGroup(g.label, tuple(Choice(c.value, c.label, c.value == said) for c in g.choices)) for g in groups]
     if "," in said:
         names = reference.industries if kind == "industry" else reference.place_names
         label = " hoặc ".join(names.get(code, code) for code in said.split(","))

@@ -65,7 +65,7 @@ def match(profile: Profile, text: str = "") -> MatchResult:
     """
     now = timezone.now()
     today = timezone.localdate(now)
-    schemes = SupportScheme.objects.live().public().order_by("path")
+    schemes = SupportScheme.objects.visible().order_by("path")
     if intentions := _intentions(profile):
         schemes = schemes.filter(code__in=intentions)
     rank, engine = _found(text)

@@ -37,7 +37,7 @@ def document_of(page: Page | None) -> SearchDocument | None:
 def all_documents() -> Iterator[SearchDocument]:
     """The documents of all public pages, in order of page id."""
     for model in page_models():
-        for page in model.objects.live().public().order_by("pk").iterator(chunk_size=200):
+        for page in model.objects.visible().order_by("pk").iterator(chunk_size=200):
             document = document_of(page)
             if document is not None:
                 yield document

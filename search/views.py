@@ -32,6 +32,7 @@ def finder(request: HttpRequest) -> HttpResponse:
         "answers": answers,
         "asked": asked,
         "questions": questions,
+        "wishes": () if "intention" in asked.facts else forms.wish_list(answers, reference, wishes),
         "sections": forms.sections(answers, reference, wishes) if asked.all else (),
         "kept": {name: value for name, value in answers.pairs.items() if name not in asked.facts},
         "given": finding.given(answers),

@@ -15,7 +15,7 @@ from site_core.navigation import MAIN
 def site(request: HttpRequest) -> dict[str, Any]:
     """The Centre's data (read from the database only where a template asks for it) and the main navigation."""
     return {
-        "centre": SimpleLazyObject(lambda: SiteSettings.load(request_or_site=request)),
+        "centre": SimpleLazyObject(SiteSettings.current),
         "main_navigation": [(label, path, request.path.startswith(path)) for label, path in MAIN],
         "site_url": settings.WAGTAILADMIN_BASE_URL,
     }

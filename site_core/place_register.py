@@ -11,9 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, Max
-
-from site_core.models.places import Place
+from site_core.models import Place, reference_version
 from site_core.text import fold
 
 _UNIT_WORD = re.compile(r"^(thanh pho|thi xa|thi tran|huyen|xa|phuong|tinh)\s+")
@@ -77,12 +75,11 @@ class Register:
 
 def current_register() -> Register:
     """The register as the database holds it now; one small query when nothing has changed."""
-    stamp = Place.objects.aggregate(n=Count("pk"), last=Max("pk"), newest=Max("valid_from"), ended=Count("valid_to"))
-    return _load(tuple(stamp.values()))
+    return _load(reference_version())
 
 
 @lru_cache(maxsize=2)
-def _load(stamp: tuple[Any, ...]) -> Register:
+def _load(version: int) -> Register:
     rows = list(Place.objects.prefetch_related("successors").order_by("valid_from", "code"))
     keys = {row.pk: row.key for row in rows}
     versions: dict[str, list[Place]] = {}

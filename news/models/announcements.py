@@ -12,7 +12,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 
 from news import calls
 from policies.eligibility import call_status
+from policies.models import SupportScheme
 from site_core.models.base import ListingPage, StoryPage
+from site_core.pages import visible_among
 from site_core.search_document import SearchDocument
 
 
@@ -77,7 +79,7 @@ class Announcement(StoryPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["schemes"] = self.schemes.live().public().order_by("title")
+        context["schemes"] = visible_among(SupportScheme, self.schemes).order_by("title")
         return context
 
 
@@ -91,7 +93,7 @@ class AnnouncementIndexPage(ListingPage):
         verbose_name = "chuyên mục thông báo"
 
     def entries(self) -> models.QuerySet[Announcement]:
-        return calls.by_urgency(Announcement.objects.live().public().descendant_of(self), timezone.now())
+        return calls.by_urgency(Announcement.objects.visible().descendant_of(self), timezone.now())
 
     def filters(self, request: HttpRequest) -> tuple[models.QuerySet[Any], dict[str, Any]]:
         chosen = request.GET.get("loai", "")

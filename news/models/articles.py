@@ -10,7 +10,9 @@ from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, Panel
 
+from policies.models import SupportScheme
 from site_core.models.base import ListingPage, StoryPage
+from site_core.pages import visible_among
 from site_core.search_document import SearchDocument
 
 
@@ -43,10 +45,9 @@ class Article(StoryPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["schemes"] = self.schemes.live().public().order_by("title")
+        context["schemes"] = visible_among(SupportScheme, self.schemes).order_by("title")
         context["more"] = (
-            Article.objects.live()
-            .public()
+            Article.objects.visible()
             .exclude(pk=self.pk)
             .filter(date__lte=timezone.localdate())
             .order_by("-date", "-pk")[:3]
@@ -64,4 +65,4 @@ class ArticleIndexPage(ListingPage):
         verbose_name = "chuyên mục tin tức"
 
     def entries(self) -> models.QuerySet[Article]:
-        return Article.objects.live().public().descendant_of(self).order_by("-date", "-pk")
+        return Article.objects.visible().descendant_of(self).order_by("-date", "-pk")

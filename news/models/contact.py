@@ -23,7 +23,7 @@ class ContactPage(StoryPage):
     def search_document(self) -> SearchDocument | None:
         document = super().search_document()
         assert document is not None
-        centre = SiteSettings.load()
+        centre = SiteSettings.current()
         words = "số điện thoại, địa chỉ, thư điện tử, nơi nộp hồ sơ, giờ làm việc, đầu mối"
         return replace(
             document,

@@ -3,14 +3,17 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from news import calls
 from policies.models import Intention, SupportScheme
 from site_core.models.base import StoryPage
+from site_core.pages import visible_among
 
 
 class HomePage(StoryPage):
@@ -29,16 +32,28 @@ class HomePage(StoryPage):
     class Meta:
         verbose_name = "trang chủ"
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a page by its whole address at once, where Wagtail asks twice for each part of it."""
+        if not path_components:
+            return super().route(request, path_components)
+        address = f"{self.url_path}{'/'.join(path_components)}/"
+        page = Page.objects.descendant_of(self).filter(url_path=address).first()
+        if page is None:
+            raise Http404
+        return page.specific.route(request, [])
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from news.models import Announcement, Article, MarketBulletin, Programme
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context.update(
-            calls=calls.open_now(Announcement.objects.live().public(), timezone.now())[:4],
-            articles=Article.objects.live().public().order_by("-date", "-pk")[:4],
-            programmes=Programme.objects.live().public().order_by("-year_to", "-year_from")[:3],
-            bulletin=MarketBulletin.objects.live().public().order_by("-date", "-pk").first(),
-            highlighted=self.highlighted_schemes.live().public().prefetch_related("support_items__document"),
+            calls=calls.open_now(Announcement.objects.visible(), timezone.now())[:4],
+            articles=Article.objects.visible().order_by("-date", "-pk")[:4],
+            programmes=Programme.objects.visible().order_by("-year_to", "-year_from")[:3],
+            bulletin=MarketBulletin.objects.visible().order_by("-date", "-pk").first(),
+            highlighted=visible_among(SupportScheme, self.highlighted_schemes).prefetch_related(
+                "support_items__document"
+            ),
             intentions=Intention.objects.all(),
         )
         return context

@@ -101,4 +101,4 @@ class MarketIndexPage(ListingPage):
         verbose_name = "chuyên mục thị trường"
 
     def entries(self) -> models.QuerySet[MarketBulletin]:
-        return MarketBulletin.objects.live().public().descendant_of(self).order_by("-date", "-pk")
+        return MarketBulletin.objects.visible().descendant_of(self).order_by("-date", "-pk")

@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pan
 from news import calls
 from site_core.models import Place
 from site_core.models.base import ListingPage, StoryPage
-from site_core.place_register import current_register
+from site_core.place_register import Register, current_register
 from site_core.search_document import SearchDocument
 
 
@@ -67,17 +67,17 @@ class PlacePage(StoryPage):
         former = [name for key in sorted(register.predecessors(unit.key)) for name in register.units[key].names]
         return replace(document, keywords="\n".join([*unit.names, *former]))
 
-    def content(self) -> dict[str, Any]:
+    def content(self, register: Register) -> dict[str, Any]:
         """What concerns the place, wherever it lives in the tree, filed under its names of now or of then."""
         from news.models import Announcement, Article, Project
 
-        related = current_register().related(self.place.key)
-        ids = [pk for pk, key in current_register().keys_by_id.items() if key in related]
+        related = register.related(self.place.key)
+        ids = [pk for pk, key in register.keys_by_id.items() if key in related]
 
         def concerning(model: Any) -> Any:
-            return model.objects.live().public().filter(pk__in=model.objects.filter(places__in=ids).values("pk"))
+            return model.objects.visible().filter(pk__in=model.objects.filter(places__in=ids).values("pk"))
 
-        everywhere = Announcement.objects.live().public().filter(places=None)
+        everywhere = Announcement.objects.visible().filter(places=None)
         return {
             "announcements": calls.open_now(concerning(Announcement) | everywhere, timezone.now())[:10],
             "projects": concerning(Project).order_by("-year", "path")[:20],
@@ -88,14 +88,14 @@ class PlacePage(StoryPage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         register = current_register()
         key = self.place.key
-        pages = {page.place.key: page for page in PlacePage.objects.live().public().select_related("place")}
+        pages = {page.place.key: page for page in PlacePage.objects.visible().select_related("place")}
 
         def units(keys: frozenset[str]) -> list[dict[str, Any]]:
             found = [{"unit": register.units[k], "page": pages.get(k)} for k in keys - {key}]
             return sorted(found, key=lambda row: (row["unit"].level, row["unit"].key))
 
         context.update(
-            self.content(),
+            self.content(register),
             unit=register.units[key],
             heirs=units(register.heirs(key)),
             predecessors=units(register.predecessors(key)),
@@ -114,7 +114,7 @@ class PlaceIndexPage(ListingPage):
         verbose_name = "danh mục địa phương"
 
     def entries(self) -> models.QuerySet[PlacePage]:
-        return PlacePage.objects.live().public().descendant_of(self).select_related("place").order_by("title", "pk")
+        return PlacePage.objects.visible().descendant_of(self).select_related("place").order_by("title", "pk")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -73,7 +73,7 @@ class Programme(StoryPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["projects"] = (
-            Project.objects.live().public().child_of(self).prefetch_related("places").order_by("-year", "path")[:100]
+            Project.objects.visible().child_of(self).prefetch_related("places").order_by("-year", "path")[:100]
         )
         context["citations"] = checked_citations(self.citations, timezone.localdate())
         return context
@@ -142,4 +142,4 @@ class ProgrammeIndexPage(ListingPage):
         verbose_name = "danh mục chương trình"
 
     def entries(self) -> models.QuerySet[Programme]:
-        return Programme.objects.live().public().descendant_of(self).order_by("-year_to", "-year_from", "path")
+        return Programme.objects.visible().descendant_of(self).order_by("-year_to", "-year_from", "path")

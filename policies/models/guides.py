@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 
 from policies.models.citations import Citation
 from site_core.models.base import ListingPage, StoryPage
+from site_core.pages import visible_among
 from site_core.search_document import SearchDocument
 
 
@@ -54,9 +55,10 @@ class PolicyGuide(StoryPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         from policies.citing import checked_citations
+        from policies.models.schemes import SupportScheme
 
         context["citations"] = checked_citations(self.citations, timezone.localdate())
-        context["schemes"] = self.schemes.live().public().order_by("title")
+        context["schemes"] = visible_among(SupportScheme, self.schemes).order_by("title")
         context["contents"] = [block for block in self.body if block.block_type == "heading"]
         return context
 
@@ -75,4 +77,4 @@ class GuideIndexPage(ListingPage):
         verbose_name = "danh mục hướng dẫn"
 
     def entries(self) -> models.QuerySet[PolicyGuide]:
-        return PolicyGuide.objects.live().public().descendant_of(self).order_by("path")
+        return PolicyGuide.objects.visible().descendant_of(self).order_by("path")

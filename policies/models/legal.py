@@ -186,8 +186,7 @@ class LegalDocumentIndexPage(ListingPage):
 
     def entries(self) -> models.QuerySet[LegalDocument]:
         return (
-            LegalDocument.objects.live()
-            .public()
+            LegalDocument.objects.visible()
             .descendant_of(self)
             .prefetch_related(
                 models.Prefetch(

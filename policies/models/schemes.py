@@ -127,17 +127,18 @@ class SupportScheme(StoryPage):
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from policies.citing import checked_citations
+        from policies.citing import checked_all
         from policies.scheme_rules import eligibility_scheme
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         today = timezone.localdate()
+        items, citations = checked_all([self.support_items, self.citations], today)
         context.update(
-            rules=eligibility_scheme(self),
-            items=checked_citations(self.support_items, today),
-            citations=checked_citations(self.citations, today),
+            rules=eligibility_scheme(self, items=[item for item, _ in items]),
+            items=items,
+            citations=citations,
             papers=list(self.papers.all()),
-            guides=self.guides.live().public(),
+            guides=self.guides.visible(),
         )
         return context
 
@@ -223,8 +224,7 @@ class SchemeIndexPage(ListingPage):
 
     def entries(self) -> models.QuerySet[SupportScheme]:
         return (
-            SupportScheme.objects.live()
-            .public()
+            SupportScheme.objects.visible()
             .descendant_of(self)
             .select_related("programme_page")
             .prefetch_related("support_items__document")

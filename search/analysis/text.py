@@ -50,7 +50,7 @@ def exact_form(word: str) -> str:
     tones: list[str] = []
     for char in unicodedata.normalize("NFD", word.lower()):
         (tones if char in TONES else letters).append(char)
-    return _FINAL_Y.sub(r"\1i", unicodedata.normalize("NFC", "".join(letters))) + "".join(tones)
+    return _FINAL_Y.sub(r"\1i", unicodedata.normalize("NFC", "".join(letters))) + "".join(sorted(tones, key=unicodedata.combining))
 
 
 @lru_cache(maxsize=20_000)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from search.analysis.text import exact_form
 
 _ACUTE, _GRAVE, _HOOK, _TILDE, _DOT = "\u0301", "\u0300", "\u0309", "\u0303", "\u0323"
 _TELEX_TONES = {"s": _ACUTE, "f": _GRAVE, "r": _HOOK, "x": _TILDE, "j": _DOT}
 _VNI_TONES = {"1": _ACUTE, "2": _GRAVE, "3": _HOOK, "4": _TILDE, "5": _DOT}
-_VNI_VOWELS = {"6": {"a": "â", "e": "ê", "o": "ô"}, "7": {"o": "ơ", "u": "ư"}, "8": {"a": "ă"}, "9": {"d": "đ"}}
+_VNI_CHANGES = {"6": {"a": "â", "e": "ê", "o": "ô"}, "7": {"o": "ơ", "u": "ư"}, "8": {"a": "ă"}, "9": {"d": "đ"}}
 _HORNS = {"a": "ă", "o": "ơ", "u": "ư"}
 _DOUBLED = {"a": "â", "e": "ê", "o": "ô", "d": "đ"}
 _VOWELS = frozenset("aăâeêioôơuưy")
@@ -38,55 +38,55 @@ def decode_typing(text: str, known: Callable[[str], bool]) -> str:
 
 
 def _telex(word: str) -> str:
+    """What a word typed in Telex spells; empty when it is none."""
     letters: list[str] = []
     tone = ""
     for char in word:
         if char in _TELEX_TONES and _VOWELS.intersection(letters):
             tone = _TELEX_TONES[char]
         elif char == "w":
-            _add_horns(letters)
-        elif char in _DOUBLED and char in letters:
-            letters[len(letters) - 1 - letters[::-1].index(char)] = _DOUBLED[char]
-        else:
+            if not _change_last(letters, _HORNS):
+                return ""
+        elif not (char in _DOUBLED and _change_last(letters, {char: _DOUBLED[char]})):
             letters.append(char)
     return _with_tone(letters, tone)
 
 
 def _vni(word: str) -> str:
+    """What a word typed in VNI spells; empty when it is none."""
     letters: list[str] = []
     tone = ""
     for char in word:
         if char in _VNI_TONES:
             tone = _VNI_TONES[char]
-        elif char == "7":
-            _add_horns(letters, "ou")
-        elif char in _VNI_VOWELS:
-            changes = _VNI_VOWELS[char]
-            for i in range(len(letters) - 1, -1, -1):
-                if letters[i] in changes:
-                    letters[i] = changes[letters[i]]
-                    break
+        elif char in _VNI_CHANGES:
+            if not _change_last(letters, _VNI_CHANGES[char]):
+                return ""
         else:
             letters.append(char)
     return _with_tone(letters, tone)
 
 
-def _add_horns(letters: list[str], vowels: str = "aou") -> None:
-    """What one w (or 7) changes: the last vowel that can take it, and the u before it in «uo»."""
+def _change_last(letters: list[str], changes: Mapping[str, str]) -> bool:
+    """Change the last letter that can be changed, and the u before it in «uo» together with the o. False when there is none."""
     for i in range(len(letters) - 1, -1, -1):
-        if letters[i] in vowels:
-            if letters[i] == "o" and i and letters[i - 1] == "u":
+        if letters[i] in changes:
+            letters[i] = changes[letters[i]]
+            if letters[i] == "ơ" and i and letters[i - 1] == "u":
                 letters[i - 1] = "ư"
-            letters[i] = _HORNS[letters[i]]
-            return
+            return True
+    return False
 
 
 def _with_tone(letters: list[str], tone: str) -> str:
-    """The word with the tone mark where modern spelling has it, as nearly as display needs."""
+    """The word with the tone mark where modern spelling has it, as nearly as display needs; empty when there is no vowel for it."""
     places = [i for i, letter in enumerate(letters) if letter in _VOWELS]
-    if tone and places:
-        marked = [i for i in places if letters[i] in "ăâêôơư"]
-        closed = places[-1] < len(letters) - 1
-        at = marked[-1] if marked else places[-1] if closed or len(places) == 1 else places[-2]
-        letters[at] += tone
+    if not tone:
+        return "".join(letters)
+    if not places:
+        return ""
+    marked = [i for i in places if letters[i] in "ăâêôơư"]
+    closed = places[-1] < len(letters) - 1
+    at = marked[-1] if marked else places[-1] if closed or len(places) == 1 else places[-2]
+    letters[at] += tone
     return unicodedata.normalize("NFC", "".join(letters))

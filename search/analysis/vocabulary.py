@@ -129,7 +129,7 @@ class Vocabulary:
             return None
         same = [source for source in candidates if source.same_as(typed)] or candidates
         vague = all(source.kinds & {"vague", "filler"} for source in same)
-        targets = [t for s in same for t in s.targets if t.kind in TWO_WAY or _sure(s, typed, accented)]
+        targets = [t for s in same for t in s.targets if _applies(t, s, typed, accented)]
         for target in [t for t in targets if t.kind == "correction"]:
             meant = self.meaning(target.words, True)
             if meant is not None:
@@ -172,9 +172,17 @@ class Vocabulary:
         return found[-1]
 
 
-def _sure(source: Source, typed: Sequence[Token], accented: bool) -> bool:
-    """One-way rows replace meaning, so they apply to what was typed as written there, or to several words without diacritics."""
-    return source.same_as(typed) or (not accented and len(typed) > 1)
+def _applies(target: Target, source: Source, typed: Sequence[Token], accented: bool) -> bool:
+    """Whether a row leads from a source to its target.
+
+    One-way rows replace meaning, so they apply to what was typed as written there, or to several words without diacritics; and a
+    correction of diacritics alone only to what has them.
+    """
+    if target.kind in TWO_WAY or source.same_as(typed):
+        return True
+    if accented or len(typed) == 1:
+        return False
+    return target.kind != "correction" or [w.folded for w in target.words] != [t.folded for t in typed]
 
 
 def _directions(row: SynonymRow) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,19 @@
 from .base import SitePage
 from .media import SiteDocument, SiteImage, SiteRendition
 from .places import Place
+from .reference_version import ReferenceVersion, raise_reference_version, reference_version
 from .settings import SiteSettings
 from .users import User
 
-__all__ = ["Place", "SiteDocument", "SiteImage", "SitePage", "SiteRendition", "SiteSettings", "User"]
+__all__ = [
+    "Place",
+    "ReferenceVersion",
+    "SiteDocument",
+    "SiteImage",
+    "SitePage",
+    "SiteRendition",
+    "SiteSettings",
+    "User",
+    "raise_reference_version",
+    "reference_version",
+]

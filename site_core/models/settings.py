@@ -1,6 +1,12 @@
+from __future__ import annotations
+
+from functools import lru_cache
+
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from site_core.models.reference_version import reference_version
 
 
 @register_setting(icon="home")
@@ -50,3 +56,14 @@ class SiteSettings(BaseGenericSetting):
 
     class Meta:
         verbose_name = "Thông tin Trung tâm"
+
+    @classmethod
+    def current(cls) -> SiteSettings:
+        """The Centre's data, kept in memory until they change."""
+        return _load(reference_version())
+
+
+@lru_cache(maxsize=2)
+def _load(version: int) -> SiteSettings:
+    settings: SiteSettings = SiteSettings.load()
+    return settings

@@ -9,7 +9,9 @@ from typing import Any
 from django import template
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 
+from site_core.rich_links import page_addresses, rich_html
 from site_core.slugs import vietnamese_slug
 
 register = template.Library()
@@ -31,6 +33,18 @@ def with_anchors(stream: Iterable[Any]) -> list[tuple[Any, str]]:
             taken.add(anchor)
         found.append((block, anchor))
     return found
+
+
+@register.simple_tag
+def link_targets(*streams: Any) -> dict[str, str]:
+    """Addresses of the pages that these streams link to, for the filter `rich`."""
+    return page_addresses(*streams)
+
+
+@register.filter
+def rich(source: Any, targets: dict[str, str] | str = "") -> SafeString:
+    """Rich text as HTML; `targets` come from `link_targets`, and are empty where a block is shown on its own."""
+    return mark_safe(rich_html(source, None if targets == "" else targets))  # noqa: S308 - editors' rich text, cleaned by Wagtail
 
 
 @register.filter

@@ -16,7 +16,8 @@ from tests.policies.eligibility.strategies import profiles, schemes
 from tests.search.conftest import MakeEngine
 from tests.search.corpus import SITE, ask, codes, document, household
 
-BATCH = 10
+BATCH = 12
+PEOPLE = 20
 
 
 def _documents(batch: list[Scheme]) -> list[SearchDocument]:
@@ -34,10 +35,10 @@ def _documents(batch: list[Scheme]) -> list[SearchDocument]:
     return [*made, document("guide", "guide", title="Hướng dẫn máy móc")]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     batch=st.lists(schemes(most=8), min_size=BATCH, max_size=BATCH),
-    people=st.lists(profiles(), min_size=10, max_size=10),
+    people=st.lists(profiles(), min_size=PEOPLE, max_size=PEOPLE),
 )
 def test_engine_and_judge_agree(make_engine: MakeEngine, batch: list[Scheme], people: list[Profile]) -> None:
     engine = make_engine(_documents(batch))

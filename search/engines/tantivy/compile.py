@@ -58,12 +58,14 @@ def compiled(clause: Clause, schema: tantivy.Schema) -> Query:
             return Query.empty_query()
 
 
-def narrowed(query: Query, choices: Sequence[Clause], schema: tantivy.Schema) -> Query:
-    """The query among the documents that all the choices hold for; they do not change scores."""
-    if not choices:
-        return query
-    chosen = Query.const_score_query(_conjunction(tuple(choices), schema), 0.0)
-    return Query.boolean_query([(Occur.Must, query), (Occur.Must, chosen)])
+def choice(clause: Clause, schema: tantivy.Schema) -> Query:
+    """The clause for choosing among documents only: it does not change scores."""
+    return Query.const_score_query(compiled(clause, schema), 0.0)
+
+
+def narrowed(query: Query, choices: Sequence[Query]) -> Query:
+    """The query among the documents that all the choices hold for."""
+    return Query.boolean_query([(Occur.Must, part) for part in (query, *choices)]) if choices else query
 
 
 def _conjunction(of: Sequence[Clause], schema: tantivy.Schema) -> Query:

@@ -12,9 +12,9 @@ from tantivy import Order, Query, Searcher
 from search.engines.base import EngineStatus
 from search.engines.choices import closing_groups, verdict_clauses, verdict_filter
 from search.engines.fields import FACET_FIELDS, MAX_ROUTES
-from search.engines.plan import Clause, OneOf, Plan
+from search.engines.plan import OneOf, Plan
 from search.engines.results import result, verdict_counts
-from search.engines.tantivy.compile import compiled, narrowed
+from search.engines.tantivy.compile import choice, compiled, narrowed
 from search.engines.tantivy.schema import ROUTE_SLOTS, STAMP_MARK, schema, schema_hash, tantivy_document
 from search.engines.tantivy.store import Store, unavailable_when_broken
 from search.requests import SearchRequest, SearchResult
@@ -87,25 +87,25 @@ class _Search:
 
     def __init__(self, searcher: Searcher, plan: Plan, request: SearchRequest) -> None:
         self.searcher = searcher
-        self.schema = schema()
         self.plan = plan
         self.request = request
-        self.text = compiled(plan.text, self.schema)
-        self.filters: dict[str, Clause] = dict(plan.filters)
-        self.verdicts: tuple[Clause, Clause] | None = None
+        self.text = compiled(plan.text, schema())
+        self.filters = {name: choice(clause, schema()) for name, clause in plan.filters.items()}
+        self.verdicts: tuple[Query, Query] | None = None
         if request.profile is not None:
-            self.verdicts = verdict_clauses(request.profile, self._slots_in_use())
+            certain, possible = verdict_clauses(request.profile, self._slots_in_use())
+            self.verdicts = choice(certain, schema()), choice(possible, schema())
             if request.verdicts:
-                self.filters["verdict"] = verdict_filter(request.verdicts, *self.verdicts)
+                self.filters["verdict"] = choice(verdict_filter(request.verdicts, certain, possible), schema())
 
     def run(self, engine: str) -> SearchResult:
         total, page = self._page(self._query())
         displays = [(self.searcher.doc(address).get_first("display").decode(), score) for score, address in page]
         return result(self.request, self.plan, displays, total, self._facets(), self._verdict_totals(), engine)
 
-    def _query(self, ignoring: str = "", *more: Clause) -> Query:
-        choices = [clause for name, clause in self.filters.items() if name != ignoring]
-        return narrowed(self.text, [*choices, *more], self.schema)
+    def _query(self, ignoring: str = "", *more: Query) -> Query:
+        choices = [query for name, query in self.filters.items() if name != ignoring]
+        return narrowed(self.text, [*choices, *more])
 
     def _count(self, query: Query) -> int:
         return int(self.searcher.search(query, limit=1).count)
@@ -143,7 +143,7 @@ class _Search:
     def _by_closing(self, start: int, size: int) -> list[tuple[float, tantivy.DocAddress]]:
         found: list[tuple[float, tantivy.DocAddress]] = []
         for group, order in closing_groups(self.plan.now):
-            query = self._query("", group)
+            query = self._query("", choice(group, schema()))
             count = self._count(query)
             if start < count and len(found) < size:
                 found += self._ordered(query, order, start, size - len(found))
@@ -168,7 +168,7 @@ class _Search:
     def _verdict_totals(self) -> dict[str, int] | None:
         if self.verdicts is None:
             return None
-        schemes = OneOf("kind", ("scheme",))
+        schemes = choice(OneOf("kind", ("scheme",)), schema())
         certain, possible = self.verdicts
         return verdict_counts(
             self._count(self._query("verdict", schemes)),

@@ -1,0 +1,109 @@
+"""What an index of Elasticsearch holds of a document: the mapping, and documents in it.
+
+The analysis is ours (`search.engines.fields`), so a text arrives as words that spaces separate, and the only analyzer is «whitespace»,
+which every Elasticsearch has. Nothing is mapped that was not thought of: the mapping is strict.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from typing import Any
+
+from elasticsearch.dsl import Document, Keyword, Long, Mapping, Nested, Text
+
+from policies.eligibility.filters import ROUTE_NUMBER_FIELDS, ROUTE_TOKEN_FIELDS
+from search.engines.fields import CODE_FIELDS, FACET_FIELDS, NUMBER_FIELDS, ORDER_FIELDS, TEXT_FIELDS, indexed
+from search.requests import MAX_SIZE
+from site_core.search_document import SearchDocument
+
+# Raise it when the same document would be indexed differently: the index is then made anew under another name.
+ANALYSIS_VERSION = 1
+
+# A word of more letters is no word. Elasticsearch cuts its tokens at 255 and refuses a document whose terms are much longer.
+LONGEST_WORD = 100
+
+# The farthest hit that can be looked at. Memory is taken only for as many as there are.
+WINDOW = 10_000 * MAX_SIZE
+
+ROUTES = "routes"
+CALL = "call"
+
+
+def _code(**options: Any) -> Keyword:
+    return Keyword(norms=False, index_options="docs", **options)
+
+
+def _mapping() -> Mapping:
+    mapping = Mapping()
+    mapping.meta("dynamic", "strict")
+    mapping.meta("_source", includes=["display"])
+    for name in TEXT_FIELDS:
+        mapping.field(name, Text(analyzer="whitespace", index_options="freqs"))
+    for name in dict.fromkeys((*CODE_FIELDS, *FACET_FIELDS.values())):
+        mapping.field(name, _code(doc_values=name == "key" or name in FACET_FIELDS.values()))
+    for name in NUMBER_FIELDS:
+        mapping.field(name, Long())
+    for name in (*ORDER_FIELDS, "fingerprint"):
+        mapping.field(name, Keyword(index=False))
+    mapping.field("written_at", Long())
+    mapping.field("display", Keyword(index=False, doc_values=False))
+    mapping.field(ROUTES, Nested(dynamic="strict", properties=_route_fields()))
+    mapping.field(CALL, Nested(dynamic="strict", properties=_call_fields()))
+    return mapping
+
+
+def _route_fields() -> dict[str, Any]:
+    """A route is a document of its own, so that its conditions are tied together."""
+    return {name: _code(doc_values=False) for name in ROUTE_TOKEN_FIELDS} | {name: Long() for name in ROUTE_NUMBER_FIELDS}
+
+
+def _call_fields() -> dict[str, Any]:
+    """A call that closes, as a document of its own: sorting takes it only where it is still to close, or is over."""
+    return {"closes": Long(), **{name: Keyword(index=False) for name in ORDER_FIELDS}}
+
+
+class IndexedPage(Document):
+    """A search document in Elasticsearch. Of what is sent only `display` is kept to be read; the rest is found by."""
+
+    class Meta:
+        mapping = _mapping()
+
+    class Index:
+        settings = {
+            "number_of_shards": 1,
+            "auto_expand_replicas": "0-1",
+            "max_result_window": WINDOW,
+            # What is written is seen when the writer says so: a batch as a whole, or not at all.
+            "refresh_interval": "-1",
+            # How long a deletion is remembered, so that a rebuild does not bring back what went meanwhile.
+            "gc_deletes": "24h",
+        }
+
+
+def schema_hash() -> str:
+    """Name of the form of the index: it changes with the mapping, its settings and the analysis."""
+    form = (ANALYSIS_VERSION, IndexedPage._doc_type.mapping.to_dict(), IndexedPage._index.to_dict())
+    return hashlib.sha1(json.dumps(form, sort_keys=True).encode(), usedforsecurity=False).hexdigest()[:12]
+
+
+def word(written: str) -> str:
+    """A word as the index holds it, and as a query must name it."""
+    return written[:LONGEST_WORD]
+
+
+def body(document: SearchDocument, written_at: dt.datetime) -> dict[str, Any]:
+    """The fields of a document as they are sent. Raises ValueError for a document that cannot be indexed."""
+    fields = indexed(document)
+    sent: dict[str, Any] = {name: " ".join(map(word, words)) for name, words in fields.texts.items()}
+    sent |= {name: list(values) for name, values in fields.codes.items() if values}
+    sent |= fields.numbers
+    sent |= fields.orders
+    sent[ROUTES] = [dict(route) for route in document.routes]
+    if "closes" in fields.numbers:
+        sent[CALL] = {"closes": fields.numbers["closes"], **fields.orders}
+    sent["display"] = fields.display
+    sent["fingerprint"] = fields.fingerprint
+    sent["written_at"] = int(written_at.timestamp() * 1000)
+    return sent

@@ -1,0 +1,76 @@
+"""Documents, and what the index holds of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import fields, replace
+
+import pytest
+
+from search.engines.fields import ANY, MAX_INDEXED, indexed
+from tests.search.corpus import MACHINES, document, local, places
+
+CHANGES = {
+    "key": "page:other",
+    "kind": "guide",
+    "code": "other",
+    "title": "khác",
+    "url": "/khac/",
+    "summary": "khác",
+    "body": "khác",
+    "attachment_text": "khác",
+    "keywords": "khác",
+    "date": dt.date(2020, 1, 1),
+    "places": (("09400", "Phường Thuận Thành"),),
+    "place_keys": ("09400",),
+    "place_names": ("Thuận Thành",),
+    "programme": "kcdp",
+    "programme_label": "khác",
+    "intentions": ("khac",),
+    "opens_at": local(2020, 1, 1),
+    "closes_at": local(2020, 1, 1),
+    "legal_status": "ended",
+    "needs_check": True,
+    "routes": ({"kind": ["described"], "employees_lo": 1},),
+}
+
+
+def test_every_field_is_in_the_fingerprint() -> None:
+    assert CHANGES.keys() == {field.name for field in fields(MACHINES)}
+    prints = {replace(MACHINES, **{name: value}).fingerprint() for name, value in CHANGES.items()}
+    assert len(prints | {MACHINES.fingerprint()}) == len(CHANGES) + 1
+
+
+def test_the_fingerprint_does_not_depend_on_how_a_thing_is_written() -> None:
+    there = replace(MACHINES, opens_at=local(2026, 1, 1, 7))
+    here = replace(MACHINES, opens_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+    assert there.fingerprint() == here.fingerprint()
+    assert document("a", title="\ud800").fingerprint()
+
+
+def test_a_field_that_a_document_cannot_hold_is_refused() -> None:
+    with pytest.raises(TypeError, match="set"):
+        document("a", intentions={"x"}).fingerprint()
+    with pytest.raises(ValueError, match="colour"):
+        indexed(document("a", "scheme", routes=({"colour": ["red"]},)))
+    with pytest.raises(ValueError, match="9 routes"):
+        indexed(document("a", "scheme", routes=({"kind": ["described"]},) * 9))
+
+
+def test_empty_means_any_only_where_it_does() -> None:
+    assert indexed(document("a", "scheme")).codes["place"] == (ANY,)
+    assert indexed(document("a", "scheme")).codes["programme"] == (ANY,)
+    assert indexed(document("a", "article")).codes["place"] == ()
+    assert indexed(document("a", "guide")).codes["programme"] == ()
+    assert ANY not in indexed(document("a", "scheme", **places("09400"))).codes["place"]
+
+
+def test_only_calls_have_times() -> None:
+    assert indexed(document("a", "article")).numbers == {}
+    assert indexed(document("a", "scheme")).numbers.keys() == {"opens", "closes"}
+    assert indexed(document("a", "project", closes_at=local(2026, 1, 1))).numbers.keys() == {"opens", "closes"}
+
+
+def test_a_very_long_text_is_indexed_in_part() -> None:
+    words = indexed(document("a", body="máy " * 1_000_000)).texts["body_folded"]
+    assert len(words) == MAX_INDEXED // 4
