@@ -7,3 +7,4 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from search import signals  # noqa: F401  (connects the receivers)
+        from search.files import signals as file_signals  # noqa: F401

@@ -133,14 +133,15 @@ def card(scheme: SchemeMatch, answers: Answers) -> Card:
     asked = tuple(
         tuple(Link(FACTS[name].label, answers.address(ask=name)) for name in group) for group in verdict.missing
     )
+    shown_points = 0 if verdict.kind == "need_facts" else SHOWN
     changes = verdict.smallest_change or ()
     return Card(
         scheme=scheme,
         bar=bar(scheme.estimate) if scheme.estimate else None,
         reasons=tuple(first),
         more_reasons=tuple(rest),
-        points=verdict.points_to_confirm[:SHOWN],
-        more_points=verdict.points_to_confirm[SHOWN:],
+        points=verdict.points_to_confirm[:shown_points],
+        more_points=verdict.points_to_confirm[shown_points:],
         asked=asked[:SHOWN_QUESTIONS],
         more_asked=asked[SHOWN_QUESTIONS:],
         changes=tuple(change.sentence for change in changes),

@@ -12,6 +12,8 @@ from search.analysis.text import fold
 # About as long as three lines on a telephone, in characters.
 LENGTH = 220
 
+_WORDS = re.compile(r"\w+")
+
 
 def snippet(text: str, phrases: Sequence[tuple[str, ...]], folded: str = "", length: int = LENGTH) -> str:
     """The window of `text` in which most of the phrases stand, as safe HTML whose only tag is `<mark>`.
@@ -36,6 +38,13 @@ def matches(folded: str, phrases: Sequence[tuple[str, ...]]) -> bool:
     """Whether any of the phrases stands in a folded text."""
     pattern = _pattern(tuple(phrases))
     return pattern is not None and pattern.search(folded) is not None
+
+
+def words_found(folded: str, phrases: Sequence[tuple[str, ...]]) -> frozenset[str]:
+    """The words of all the phrases that stand in a folded text, as they stand there."""
+    pattern = _pattern(tuple(phrases))
+    found = set(pattern.findall(folded)) if pattern else set()
+    return frozenset(word for phrase in found for word in _WORDS.findall(phrase))
 
 
 def _spans(folded: str, phrases: tuple[tuple[str, ...], ...]) -> list[tuple[int, int, str]]:

@@ -8,6 +8,10 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 
+from search.files.models import AttachedText
+
+__all__ = ["AttachedText", "IndexJob", "SearchRecord", "Synonym"]
+
 
 class IndexJob(models.Model):
     """One page whose index entry may be stale. Written in the transaction that changed the page (an outbox).

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from django.apps import apps
 from wagtail.models import Page
 
+from search.files import texts
 from site_core.models import SitePage
 from site_core.search_document import SearchDocument
 
@@ -31,7 +33,9 @@ def document_of(page: Page | None) -> SearchDocument | None:
     """What the index keeps of a public page; None when it is not public or not searched."""
     if not isinstance(page, SitePage) or page.url is None:
         return None
-    return page.search_document()
+    document = page.search_document()
+    attachments = texts.of_page(page) if document is not None else ()
+    return replace(document, attachments=attachments) if document is not None and attachments else document
 
 
 def all_documents() -> Iterator[SearchDocument]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from search.analysis.tokens import Token, words
 
@@ -99,6 +100,11 @@ class Gazetteer:
                 if place is not None:
                     found.append(place)
         return found
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """Exact forms of all words of all names."""
+        return frozenset(word.exact for found in self.by_name.values() for _, name in found for word in name)
 
     def _place(
         self, tokens: Sequence[Token], start: int, at: int, end: int, levels: frozenset[str], accented: bool

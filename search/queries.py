@@ -14,6 +14,7 @@ from search.clauses import can_relax, text_clause
 from search.engines.base import Engine
 from search.engines.choices import request_filters
 from search.engines.plan import Plan
+from search.passages import ReadFiles, shown_in_files
 from search.place_names import Gazetteer
 from search.requests import FacetValue, SearchRequest, SearchResult
 from search.wording import KINDS
@@ -30,11 +31,12 @@ def search(
     gazetteer: Gazetteer,
     now: dt.datetime | None = None,
     labels: Mapping[str, Mapping[str, str]] | None = None,
+    read_files: ReadFiles | None = None,
 ) -> SearchResult:
     """What the request finds.
 
     `now` is an aware instant, the present when not given. `labels` adds names of facet values by facet and value, such as those of
-    intentions. Any text is accepted. When nothing speaks of all that was asked for, the result is what speaks of a part, and `relaxed`.
+    intentions. `read_files` gives the texts of attached files, so that a hit can say in which one it is. Any text is accepted. When nothing speaks of all that was asked for, the result is what speaks of a part, and `relaxed`.
     Raises EngineUnavailable when the engine cannot answer.
     """
     if request.verdicts and request.profile is None:
@@ -47,6 +49,7 @@ def search(
         found = replace(found, relaxed=bool(found.total))
     return replace(
         found,
+        hits=shown_in_files(found.hits, request.text, plan.marks, read_files) if read_files else found.hits,
         facets=_named_facets(found.facets, gazetteer, labels or {}),
         suggestion=question.corrected if found.relaxed or found.total <= HARDLY_ANY else "",
     )

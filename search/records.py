@@ -75,8 +75,8 @@ def _document(payload: dict[str, Any]) -> SearchDocument:
         value = payload.get(field.name)
         if value is not None and field.name in _DATES:
             value = _DATES[field.name](value)
-        elif field.name == "places":
-            value = tuple((key, name) for key, name in value or ())
+        elif field.name in ("places", "attachments"):
+            value = tuple(tuple(part) for part in value or ())
         elif isinstance(value, list):
             value = tuple(value)
         values[field.name] = value

@@ -46,8 +46,20 @@ class SearchRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """The files of a page that was found: their keys, and the words asked for that the page itself holds, folded."""
+
+    files: tuple[str, ...]
+    words_on_page: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """One document found. `snippet` is safe HTML whose only tag is `<mark>`; `verdict` is None where there is nothing to judge."""
+    """One document found. `snippet` is safe HTML whose only tag is `<mark>`; `verdict` is None where there is nothing to judge.
+
+    `file` is the name of the attached file that the snippet comes from, empty when it comes from the page. `attached` is for
+    `search.passages`, which finds that file.
+    """
 
     key: str
     kind: str
@@ -61,6 +73,8 @@ class Hit:
     verdict: str | None = None
     legal_status: str = ""
     needs_check: bool = False
+    file: str = ""
+    attached: Attached | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from policies.reference import eligibility_reference as reference
 from search import queries, records
 from search.engines.base import Engine, EngineUnavailable
 from search.engines.scan import ScanEngine
+from search.files import texts
 from search.gazetteer import current_gazetteer
 from search.requests import SearchRequest, SearchResult
 from search.vocabulary import current_vocabulary
@@ -58,6 +59,7 @@ def _search(request: SearchRequest, engine: Engine) -> SearchResult:
         vocabulary=current_vocabulary(),
         gazetteer=current_gazetteer(),
         labels=_labels() if request.facets else None,
+        read_files=texts.read,
     )
 
 

@@ -18,3 +18,5 @@ KINDS = {
 NO_INDEX = "Chưa có chỉ mục tìm kiếm. Hãy chạy «manage.py search_index rebuild»."
 BEING_WRITTEN = "Một tiến trình khác đang ghi chỉ mục tìm kiếm; việc ghi sẽ được thử lại."
 BROKEN_INDEX = "Không đọc hoặc ghi được chỉ mục tìm kiếm: {reason}"
+NO_SERVER = "Chưa đặt ELASTICSEARCH_URL nên không biết máy chủ tìm kiếm ở đâu."
+NO_ANSWER = "Máy chủ tìm kiếm không trả lời: {reason}"

@@ -15,6 +15,8 @@ from policies.citing import citation_models
 from policies.models import LegalDocument
 from search import index, outbox
 from search.engines.base import EngineUnavailable
+from search.files import queue as files
+from search.files.reader import FileReader
 from search.models import IndexJob
 from search.service import engine
 
@@ -31,11 +33,17 @@ class Worker:
     def __init__(self) -> None:
         self._next_schedule = 0.0
         self._day: dt.date | None = None
+        self._files = FileReader()
+
+    def stop(self) -> None:
+        """End what runs beside the steps."""
+        self._files.stop()
 
     def step(self) -> float:
         try:
             self._scheduled_publishing()
             self._new_day()
+            self._files.step()
             if IndexJob.objects.exists() and not _index_exists():
                 index.rebuild(engine())
             outbox.drain(engine(), limit=outbox.BATCH)
@@ -60,6 +68,7 @@ class Worker:
         today = timezone.localdate()
         if self._day != today:
             outbox.enqueue(date_dependent_pages())
+            files.ask_for_new()
             self._day = today
 
 

@@ -6,7 +6,8 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class SearchDocument:
     """What the index keeps of one public page. Every text is plain text; an empty field is simply not known.
 
     `key` is unique among all documents («page:12») and `url` a path of this site. `keywords` are other names and numbers:
-    searched almost like the title, never shown. `places` are the units that the page itself concerns, as (key, name), shown;
+    searched almost like the title, never shown. `attachments` are the files that the page offers, as (key, name, text); the text is
+    empty for a file that cannot be read. `places` are the units that the page itself concerns, as (key, name), shown;
     `place_keys` adds their ancestors and successors and is what a filter compares; `place_names` are the names to search by,
     of then and of now. `programme` and `intentions` are codes, the latter of support schemes. `opens_at` and `closes_at` are aware
     instants, both empty for a call that never closes. `legal_status` is that of the day on which the document was made.
@@ -28,7 +30,7 @@ class SearchDocument:
     url: str
     summary: str = ""
     body: str = ""
-    attachment_text: str = ""
+    attachments: tuple[tuple[str, str, str], ...] = ()
     keywords: str = ""
     date: dt.date | None = None
     places: tuple[tuple[str, str], ...] = ()
@@ -43,16 +45,24 @@ class SearchDocument:
     needs_check: bool = False
     routes: tuple[Mapping[str, list[str] | int], ...] = ()
 
+    @property
+    def attachment_text(self) -> str:
+        """Names and texts of all attached files, one after another."""
+        return "\n".join(f"{name}\n{text}" for _, name, text in self.attachments)
+
     def fingerprint(self) -> str:
         """SHA-1 in hex of all fields: two documents with the same fingerprint need not be indexed twice."""
-        fields = json.dumps(asdict(self), sort_keys=True, default=_written)
-        return hashlib.sha1(fields.encode(), usedforsecurity=False).hexdigest()
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        written = json.dumps(values, sort_keys=True, default=_written)
+        return hashlib.sha1(written.encode(), usedforsecurity=False).hexdigest()
 
 
-def _written(value: object) -> str:
-    """Dates and instants for the fingerprint. An instant is written in UTC, so that the zone it came in does not matter."""
+def _written(value: object) -> str | dict[Any, Any]:
+    """What JSON has no form for. An instant is written in UTC, so that the zone it came in does not matter."""
     if isinstance(value, dt.datetime):
         return value.astimezone(dt.UTC).isoformat()
     if isinstance(value, dt.date):
         return value.isoformat()
+    if isinstance(value, Mapping):
+        return dict(value)
     raise TypeError(f"A search document cannot hold {type(value).__name__}.")

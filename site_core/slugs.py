@@ -6,8 +6,14 @@ from anyascii import anyascii
 from django.utils.text import slugify
 from wagtail.admin.widgets.slug import SlugInput
 
-# Wagtail's browser script turns đ into «dj»; replacing it first leaves the script only marks to strip.
-EDITOR_FORMATTERS = [(r"[đ]", "d", "g"), (r"[Đ]", "D", "g")]
+from site_core.text import fold
+
+_MARKED = [chr(code) for code in range(0xC0, 0x1EFA) if chr(code) != fold(chr(code))]
+
+# Wagtail's browser script drops letters of Vietnamese that it does not know; each is replaced before it looks.
+EDITOR_FORMATTERS = [
+    (f"[{''.join(letter for letter in _MARKED if fold(letter) == plain)}]", plain, "g") for plain in "adeiouy"
+] + [("[\u0300-\u036f]", "", "g")]
 
 
 def vietnamese_slug(text: str) -> str:

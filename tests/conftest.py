@@ -12,6 +12,8 @@ from django.core.management import call_command
 
 from tests.database import use_copy_of_full_database
 
+pytest_plugins = ["tests.elastic.plugin"]
+
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:

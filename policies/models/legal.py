@@ -20,7 +20,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Orderable
 
 from policies.legal_status import LegalEvent, LegalStatus, needs_check, status_on
-from site_core.models import SitePage
+from site_core.models import SiteDocument, SitePage
 from site_core.models.base import ListingPage, StoryPage
 from site_core.search_document import SearchDocument
 
@@ -123,6 +123,9 @@ class LegalDocument(StoryPage):
 
     def search_date(self) -> dt.date | None:
         return self.issued_on or self.effective_from
+
+    def search_files(self) -> list[SiteDocument]:
+        return list(dict.fromkeys([*([self.file] if self.file else []), *super().search_files()]))
 
     def search_document(self) -> SearchDocument | None:
         document = super().search_document()

@@ -30,6 +30,9 @@ _ISSUERS = frozenset({"cp", "ttg", "btc", "bct", "ubnd", "hdnd", "qh", "ubtvqh",
 
 _YEARS = range(1945, 2100)
 
+# «7/2025» without a kind is a month, «1/7/2025» a day.
+_MONTHS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -86,34 +89,55 @@ def own_terms(text: str, year_of_issue: int | None = None) -> tuple[str, ...]:
     return tuple(term for term in terms if term)
 
 
-def _reference_at(i: int, tokens: Sequence[Token], text: str) -> Reference | None:
-    start = i
-    kind, i = _kind_at(i, tokens)
-    if kind and i < len(tokens) and tokens[i].folded == "so":
-        i += 1
-    if i >= len(tokens) or not tokens[i].folded.isdigit() or len(tokens[i].folded) > 5:
+def _reference_at(start: int, tokens: Sequence[Token], text: str) -> Reference | None:
+    kind, at = _kind_at(start, tokens)
+    if kind and _is(tokens, at, "so"):
+        at += 1
+    if not _is_number(tokens, at) or len(tokens[at].folded) > 5:
         return None
-    number = tokens[i].folded
-    i += 1
-    year = ""
-    stroke = i < len(tokens) and "/" in text[tokens[i - 1].end : tokens[i].start]
-    at = i + 1 if kind and i < len(tokens) and tokens[i].folded == "nam" else i
-    if (kind or stroke) and at < len(tokens) and tokens[at].folded.isdigit() and int(tokens[at].folded[:5]) in _YEARS:
-        year = tokens[at].folded
-        i = at + 1
-    core_end = i
-    written_kind, i = _kind_at(i, tokens) if not kind or year or stroke else ("", i)
-    if written_kind and written_kind.isalpha() and i - core_end == 1:
-        kind = kind if kind and kind != "tt" else written_kind
-    else:
-        i = core_end
-    while i < len(tokens) and tokens[i].joined and tokens[i].folded in _ISSUERS:
-        i += 1
-        if i < len(tokens) and tokens[i - 1].end == tokens[i].start and tokens[i].folded.isdigit():
-            i += 1
-    if not year and (not kind or kind in _ONLY_WITH_YEAR or (int(number) in _YEARS and not stroke)):
+    number = tokens[at].folded
+    after_stroke = tokens[at].start > 0 and text[tokens[at].start - 1] == "/"
+    at += 1
+    stroke = at < len(tokens) and "/" in text[tokens[at - 1].end : tokens[at].start]
+    year, core_end = _year_at(at, tokens, bool(kind)) if kind or stroke else ("", at)
+    end = core_end
+    if stroke or year:
+        written, end = _kind_at(core_end, tokens)
+        if written and end == core_end + 1:
+            kind = written if kind in ("", "tt") else kind
+        else:
+            end = core_end
+    end = _after_issuer(end, tokens)
+    if not kind and (not year or after_stroke or int(number) <= _MONTHS):
         return None
-    return Reference(start, core_end, i, kind, number, year)
+    if not year and (kind in _ONLY_WITH_YEAR or (int(number) in _YEARS and not stroke)):
+        return None
+    return Reference(start, core_end, end, kind, number, year)
+
+
+def _year_at(at: int, tokens: Sequence[Token], after_kind: bool) -> tuple[str, int]:
+    """The year that stands at a word, after «năm» or not, and the word after it; empty and `at` when none does."""
+    word = at + 1 if after_kind and _is(tokens, at, "nam") else at
+    if _is_number(tokens, word) and len(tokens[word].folded) == 4 and int(tokens[word].folded) in _YEARS:
+        return tokens[word].folded, word + 1
+    return "", at
+
+
+def _after_issuer(at: int, tokens: Sequence[Token]) -> int:
+    """The word after the issuers that stand at a word; «QH15» is one of them."""
+    while at < len(tokens) and tokens[at].joined and tokens[at].folded in _ISSUERS:
+        at += 1
+        if _is_number(tokens, at) and tokens[at - 1].end == tokens[at].start:
+            at += 1
+    return at
+
+
+def _is(tokens: Sequence[Token], at: int, word: str) -> bool:
+    return at < len(tokens) and tokens[at].folded == word
+
+
+def _is_number(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].folded.isdecimal()
 
 
 def _kind_at(i: int, tokens: Sequence[Token]) -> tuple[str, int]:

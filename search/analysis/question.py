@@ -21,13 +21,14 @@ MAX_WORDS = 32
 class Concept:
     """One thing that a query speaks of: some neighbouring words, and other terms that mean it.
 
-    `known` says that the vocabulary holds it as one term; words side by side that it does not know are one concept too, which need not be
-    said in the same way. For `vague`, `filler`, `trade` and `outside` see `UnitRow`. A concept may be a place or a legal document; its
+    `known` says that the vocabulary holds it as one term, and `spelled` how it writes it, when that is certain; words side by side that it does
+    not know are one concept too, which need not be said in the same way. For `vague`, `filler`, `trade` and `outside` see `UnitRow`. A concept may be a place or a legal document; its
     words count as words all the same.
     """
 
     words: tuple[Token, ...]
     targets: tuple[Target, ...] = ()
+    spelled: tuple[Token, ...] = ()
     known: bool = False
     vague: bool = False
     filler: bool = False
@@ -56,7 +57,7 @@ class Question:
 def take_apart(typed: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Question:
     """The question that a person typed. Any string is accepted; only its beginning counts when it is very long."""
     text = " ".join(clean(typed[: 4 * MAX_CHARACTERS]).split())[:MAX_CHARACTERS]
-    text = decode_typing(text, vocabulary.known_words.__contains__)
+    text = decode_typing(text, lambda word: word in vocabulary.known_words or word in gazetteer.known_words)
     tokens = tuple(tokenize(text)[:MAX_WORDS])
     accented = any(token.accented for token in tokens)
     concepts = tuple(_runs_joined(_best_division(text, tokens, accented, vocabulary, gazetteer)))
@@ -80,7 +81,8 @@ def _best_division(
             meaning = vocabulary.meaning(tokens[start:end], accented)
             if meaning is not None:
                 concept = _known_concept(tokens[start:end], meaning, gazetteer)
-                candidates[start].append(((end - start) ** 2, end, concept))
+                preference = -0.8 if meaning.guessed else 0.0
+                candidates[start].append(((end - start) ** 2 + preference, end, concept))
         candidates[start].append((0.9, start + 1, _plain_concept(tokens[start])))
     best: list[tuple[float, int, Concept | None]] = [(0.0, len(tokens), None)] * (len(tokens) + 1)
     for start in range(len(tokens) - 1, -1, -1):
@@ -99,6 +101,7 @@ def _known_concept(typed: tuple[Token, ...], meaning: Meaning, gazetteer: Gazett
     concept = Concept(
         words=typed,
         targets=meaning.targets,
+        spelled=meaning.spelled,
         known=True,
         vague=meaning.vague,
         filler=meaning.filler,

@@ -19,6 +19,9 @@ _LOOSE_MARKS = re.compile("[\u0300-\u036f]")
 # Characters that are not seen: soft hyphen, zero-width characters, marks of direction, byte order mark.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
+# Control characters but the line feed, and halves of surrogate pairs.
+_UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
 _FINAL_Y = re.compile(r"(?<![^\W\d_])((?:[bcdđghklmnprstvx]+|qu))y(?![^\W\d_])")
 
 
@@ -27,8 +30,7 @@ def clean(text: str) -> str:
 
     Tabs and returns become spaces, line feeds stay. Any string is accepted.
     """
-    composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", text.replace("\r\n", "\n")))
-    return "".join(c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs") else " " for c in composed)
+    return _UNPRINTABLE.sub(" ", unicodedata.normalize("NFC", _INVISIBLE.sub("", text.replace("\r\n", "\n"))))
 
 
 def fold(text: str) -> str:
@@ -50,7 +52,9 @@ def exact_form(word: str) -> str:
     tones: list[str] = []
     for char in unicodedata.normalize("NFD", word.lower()):
         (tones if char in TONES else letters).append(char)
-    return _FINAL_Y.sub(r"\1i", unicodedata.normalize("NFC", "".join(letters))) + "".join(sorted(tones, key=unicodedata.combining))
+    return _FINAL_Y.sub(r"\1i", unicodedata.normalize("NFC", "".join(letters))) + "".join(
+        sorted(tones, key=unicodedata.combining)
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from search.analysis.text import clean, exact_form, folded_form
 
 # A number with points between thousands is one word; letters and digits never share a word, so that «NĐ45» is found as «NĐ 45».
-_WORD = re.compile(r"(?P<thousands>(?<!\d)\d{1,3}(?:\.\d{3})+(?!\d))|(?P<digits>\d+)|(?:[^\W\d_][\u0300-\u036f]*)+")
+_WORD = re.compile(
+    r"(?P<thousands>(?<!\d)\d{1,3}(?:\.\d{3})+(?!\d))|(?P<digits>\d+)|[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
+)
 
 # What may stand between two words that belong together. A full stop counts only when nothing follows it: «TP.Bắc Ninh».
 _JOINT = re.compile(r"[ \u00a0]*[-–/&+_'’]?[ \u00a0]*|\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word: `text[start:end]` of the cleaned text, its exact and its folded form, and whether it goes on from the word before."""
 
     start: int
@@ -39,14 +40,15 @@ def tokenize(text: str) -> list[Token]:
     tokens: list[Token] = []
     end = -1
     for match in _WORD.finditer(text):
-        joined = end >= 0 and _JOINT.fullmatch(text, end, match.start()) is not None
-        if match.lastgroup is None:
-            word = match.group()
-            exact, folded = exact_form(word), folded_form(word)
-        else:
-            exact = folded = match.group().replace(".", "").lstrip("0") or "0"
+        word = match.group()
+        start = match.start()
+        joined = end >= 0 and (text[end:start] == " " or _JOINT.fullmatch(text, end, start) is not None)
         end = match.end()
-        tokens.append(Token(match.start(), end, exact, folded, joined))
+        if match.lastgroup is None:
+            tokens.append(Token(start, end, exact_form(word), folded_form(word), joined))
+        else:
+            number = word.replace(".", "").lstrip("0") or "0"
+            tokens.append(Token(start, end, number, number, joined))
     return tokens
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
+from search.analysis.syllables import is_syllable
 from search.analysis.text import exact_form
 
 _ACUTE, _GRAVE, _HOOK, _TILDE, _DOT = "\u0301", "\u0300", "\u0309", "\u0303", "\u0323"
@@ -21,20 +22,32 @@ _RAW_WORD = re.compile(r"(?<!\w)[A-Za-z][A-Za-z0-9]*(?!\w)")
 def decode_typing(text: str, known: Callable[[str], bool]) -> str:
     """The text with raw Telex and VNI words replaced by what they spell.
 
-    `known` says whether an exact form is a word of the vocabulary: only what decodes to a known word is replaced, and a
-    word that is known as it stands is left alone, so that «laser» and «max» stay.
+    `known` says whether an exact form is a word of the vocabulary. What decodes to a known word is replaced, and a word that is known as it
+    stands is left alone. Once a word has been decoded the keyboard software was off, and the other words are replaced too where they spell
+    a syllable: «muwowjn mays» is «mượn máy» though only «máy» is known.
     """
 
-    def replaced(match: re.Match[str]) -> str:
-        word = match.group().lower()
-        if known(exact_form(word)):
-            return match.group()
-        for spelled in (_telex(word), _vni(word)):
-            if spelled and spelled != word and known(exact_form(spelled)):
-                return spelled
-        return match.group()
+    def in_vocabulary(word: str) -> bool:
+        return known(exact_form(word))
 
-    return _RAW_WORD.sub(replaced, text)
+    def sensible(word: str) -> bool:
+        return in_vocabulary(word) or (not word.isascii() and is_syllable(word))
+
+    decoded = _RAW_WORD.sub(lambda match: _spelled(match.group(), in_vocabulary), text)
+    if decoded == text:
+        return text
+    return _RAW_WORD.sub(lambda match: _spelled(match.group(), sensible), decoded)
+
+
+def _spelled(raw: str, accepted: Callable[[str], bool]) -> str:
+    """What a raw word spells when that is accepted; the word as it stands when it is accepted itself."""
+    word = raw.lower()
+    if accepted(word):
+        return raw
+    for spelled in (_telex(word), _vni(word)):
+        if spelled and spelled != word and accepted(spelled):
+            return spelled
+    return raw
 
 
 def _telex(word: str) -> str:
@@ -46,7 +59,7 @@ def _telex(word: str) -> str:
             tone = _TELEX_TONES[char]
         elif char == "w":
             if not _change_last(letters, _HORNS):
-                return ""
+                letters.append("ư")
         elif not (char in _DOUBLED and _change_last(letters, {char: _DOUBLED[char]})):
             letters.append(char)
     return _with_tone(letters, tone)
@@ -57,7 +70,7 @@ def _vni(word: str) -> str:
     letters: list[str] = []
     tone = ""
     for char in word:
-        if char in _VNI_TONES:
+        if char in _VNI_TONES and _VOWELS.intersection(letters):
             tone = _VNI_TONES[char]
         elif char in _VNI_CHANGES:
             if not _change_last(letters, _VNI_CHANGES[char]):

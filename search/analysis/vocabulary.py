@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TypeVar
 
+from search.analysis.sounds import said_alike, sound
 from search.analysis.tokens import Token, words
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -18,9 +20,14 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 # Longest term that is looked up in a query, in words. The longest name of a kind of document or of a programme fits.
 LONGEST = 8
 
+# Fewer letters than this are no term written without its spaces, but a word.
+SHORTEST_JOINED = 6
+
 # What a term found by way of a row counts for, against what was typed (1).
 WEIGHTS = {"abbreviation": 0.95, "correction": 0.9, "synonym": 0.6, "expansion": 0.6}
 TWO_WAY = frozenset({"synonym", "abbreviation"})
+
+Key = TypeVar("Key", str, tuple[str, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +92,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What the vocabulary knows of some words of a query."""
+    """What the vocabulary knows of some words of a query.
+
+    `spelled` is the term with its diacritics when there is only one that can be meant, otherwise empty. `guessed` says that no row has the
+    words: they are a term misspelled.
+    """
 
     vague: bool
     filler: bool
     trade: bool
     outside: bool
     targets: tuple[Target, ...]
+    spelled: tuple[Token, ...] = ()
+    guessed: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,15 +138,22 @@ class Vocabulary:
         """
         candidates = self.sources.get(tuple(token.folded for token in typed), [])
         candidates = [source for source in candidates if source.matches(typed, accented)]
-        if not candidates:
-            return None
+        guessed = not candidates
+        if guessed:
+            candidates = self._misspelled(typed, accented)
+            if not candidates:
+                return None
         same = [source for source in candidates if source.same_as(typed)] or candidates
         vague = all(source.kinds & {"vague", "filler"} for source in same)
+        trade = all("trade" in source.kinds for source in same)
+        outside = all("outside" in source.kinds for source in same)
         targets = [t for s in same for t in s.targets if _applies(t, s, typed, accented)]
         for target in [t for t in targets if t.kind == "correction"]:
             meant = self.meaning(target.words, True)
             if meant is not None:
                 vague |= meant.vague
+                trade |= meant.trade
+                outside |= meant.outside
                 targets += [
                     replace(t, weight=t.weight * target.weight) for t in meant.targets if t.kind != "correction"
                 ]
@@ -145,9 +165,11 @@ class Vocabulary:
         return Meaning(
             vague=vague,
             filler=all("filler" in source.kinds for source in same),
-            trade=all("trade" in source.kinds for source in same),
-            outside=all("outside" in source.kinds for source in same),
+            trade=trade,
+            outside=outside,
             targets=tuple({tuple(w.exact for w in t.words): t for t in reversed(useful)}.values())[::-1],
+            spelled=same[0].words if len(same) == 1 else (),
+            guessed=guessed,
         )
 
     def is_vague(self, term: Sequence[Token]) -> bool:
@@ -159,6 +181,32 @@ class Vocabulary:
     def known_words(self) -> frozenset[str]:
         """Exact forms of all words of all terms."""
         return frozenset(w.exact for sources in self.sources.values() for source in sources for w in source.words)
+
+    def _misspelled(self, typed: Sequence[Token], accented: bool) -> list[Source]:
+        """The words as a source that corrects them, when they are a term of several words misheard or written without its spaces."""
+        if len(typed) == 1:
+            letters = typed[0].folded
+            meant = self._by_letters.get(letters, []) if len(letters) >= SHORTEST_JOINED else []
+        else:
+            alike = self._by_sound.get(tuple(map(sound, typed)), [])
+            meant = [source for source in alike if said_alike(typed, source.words, accented)]
+        right = (Target(source.term, source.words, WEIGHTS["correction"], "correction") for source in meant[:1])
+        return [Source("", tuple(typed), targets=[target]) for target in right]
+
+    @cached_property
+    def _by_sound(self) -> dict[tuple[str, ...], list[Source]]:
+        return _grouped((tuple(map(sound, source.words)), source) for source in self._terms())
+
+    @cached_property
+    def _by_letters(self) -> dict[str, list[Source]]:
+        return _grouped(("".join(w.folded for w in source.words), source) for source in self._terms())
+
+    def _terms(self) -> Iterator[Source]:
+        """Terms of several words that are right as they stand."""
+        for sources in self.sources.values():
+            for source in sources:
+                if len(source.words) > 1 and not any(target.kind == "correction" for target in source.targets):
+                    yield source
 
     def _source(self, term: str) -> Source | None:
         tokens = words(term)
@@ -183,6 +231,13 @@ def _applies(target: Target, source: Source, typed: Sequence[Token], accented: b
     if accented or len(typed) == 1:
         return False
     return target.kind != "correction" or [w.folded for w in target.words] != [t.folded for t in typed]
+
+
+def _grouped(pairs: Iterable[tuple[Key, Source]]) -> dict[Key, list[Source]]:
+    groups: dict[Key, list[Source]] = {}
+    for key, source in pairs:
+        groups.setdefault(key, []).append(source)
+    return groups
 
 
 def _directions(row: SynonymRow) -> Iterator[tuple[str, str]]:

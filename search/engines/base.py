@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,6 +14,17 @@ from site_core.search_document import SearchDocument
 
 class EngineUnavailable(Exception):
     """The engine cannot answer or write now: no index yet, another process writes, the files are broken. Trying again may help."""
+
+
+class DocumentsRefused(Exception):
+    """Some documents cannot be indexed as they are, and trying again will not help; all others of the same call are in the index.
+
+    `reasons` has a sentence for each of them by its key.
+    """
+
+    def __init__(self, reasons: Mapping[str, str]) -> None:
+        super().__init__("; ".join(f"{key}: {reason}" for key, reason in reasons.items()))
+        self.reasons = reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +50,23 @@ class Engine(Protocol):
         """
 
     def write(self, upserts: Sequence[SearchDocument], deletes: Sequence[str]) -> None:
-        """Replace or add documents and remove those with the given keys, all at once: a search sees all of it or nothing."""
+        """Replace or add documents and remove those with the given keys, all at once: a search sees all of it or nothing.
+
+        Raises DocumentsRefused when some cannot be indexed; the others are.
+        """
 
     def rebuild(self, documents: Iterable[SearchDocument]) -> int:
-        """Make the index anew from all documents, while searches go on in the old one. Returns how many there are."""
+        """Make the index anew from all documents, while searches go on in the old one. Returns how many there are.
+
+        `documents` is not asked for the first one before changes are kept out of the old index, or brought into the new one too.
+        Raises DocumentsRefused, after the rest was indexed, when some cannot be.
+        """
 
     def fingerprints(self) -> dict[str, str]:
         """Fingerprint of each document by its key, to compare with what should be there."""
 
     def status(self) -> EngineStatus:
         """How the engine stands."""
+
+    def prune(self) -> list[str]:
+        """Remove what no search of this code uses: indexes of other forms, former ones, unfinished ones. Returns their names."""

@@ -42,6 +42,10 @@ CALLS = frozenset({"scheme", "announcement"})
 ALWAYS_OPEN_FROM = 0
 NEVER_CLOSES = 10**11
 
+# Stands in a text without words. Lucene counts only documents that have something in a field, tantivy counts all: with this they reckon
+# with the same numbers, and so come to the same scores. No word that can be typed is like it.
+NO_WORDS = "∅"
+
 # What is indexed and what is kept for snippets, in characters. A longer text is found by its beginning.
 MAX_INDEXED = 200_000
 MAX_KEPT = 12_000
@@ -87,9 +91,9 @@ def indexed(document: SearchDocument) -> IndexedDocument:
     texts: dict[str, list[str]] = {}
     for name, source in sources.items():
         tokens = tokenize(clean(source))
-        texts[f"{name}_exact"] = [token.exact for token in tokens]
-        texts[f"{name}_folded"] = [token.folded for token in tokens]
-        texts[f"{name}_pairs"] = pairs(tokens)
+        texts[f"{name}_exact"] = [token.exact for token in tokens] or [NO_WORDS]
+        texts[f"{name}_folded"] = [token.folded for token in tokens] or [NO_WORDS]
+        texts[f"{name}_pairs"] = pairs(tokens) or [NO_WORDS]
     numbers = _call(document)
     return IndexedDocument(
         key=document.key,
@@ -98,7 +102,7 @@ def indexed(document: SearchDocument) -> IndexedDocument:
         numbers=numbers,
         orders=_orders(document, numbers.get("closes", NEVER_CLOSES)),
         routes=tuple(map(_slot, document.routes)),
-        display=_display(document, body, attachment),
+        display=_display(document, body),
         fingerprint=document.fingerprint(),
     )
 
@@ -164,8 +168,8 @@ def _slot(route: Mapping[str, list[str] | int]) -> RouteSlot:
     return RouteSlot(tuple(tokens), numbers)
 
 
-def _display(document: SearchDocument, body: str, attachment: str) -> str:
-    text = f"{body}\n{attachment}".strip()[:MAX_KEPT]
+def _display(document: SearchDocument, body: str) -> str:
+    text = body.strip()[:MAX_KEPT]
     return json.dumps(
         {
             "key": document.key,
@@ -176,6 +180,7 @@ def _display(document: SearchDocument, body: str, attachment: str) -> str:
             "summary": clean(document.summary),
             "text": text,
             "folded": fold(text),
+            "files": [key for key, _, _ in document.attachments],
             "date": document.date.isoformat() if document.date else None,
             "places": document.places,
             "legal_status": document.legal_status,

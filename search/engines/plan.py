@@ -104,6 +104,23 @@ class Nothing:
 Clause: TypeAlias = Term | OneOf | Between | All | Some | Best | Plus | Weighted | Flat | Not | Everything | Nothing
 
 
+def selecting(clause: Clause) -> Clause:
+    """A clause that holds for the same documents, without what only scores: for counting."""
+    match clause:
+        case Plus(inner, _) | Weighted(inner, _) | Flat(inner, _):
+            return selecting(inner)
+        case Best(of, _):
+            return Some(tuple(map(selecting, of)))
+        case Some(of, minimum):
+            return Some(tuple(map(selecting, of)), minimum)
+        case All(of):
+            return All(tuple(map(selecting, of)))
+        case Not(inner):
+            return Not(selecting(inner))
+        case _:
+            return clause
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to look for.

@@ -11,10 +11,11 @@ from typing import Any
 
 from policies.eligibility import Profile
 from policies.eligibility.filters import evaluate, route_filter
+from search.analysis.text import fold
 from search.engines.fields import ANY, LABEL_MARK
 from search.engines.plan import Plan
-from search.highlight import matches, snippet
-from search.requests import FacetValue, Hit, SearchRequest, SearchResult
+from search.highlight import matches, snippet, words_found
+from search.requests import Attached, FacetValue, Hit, SearchRequest, SearchResult
 
 
 def result(
@@ -61,6 +62,7 @@ def _hit(
         verdict=judge(shown["routes"]) if shown["kind"] == "scheme" else None,
         legal_status=shown["legal_status"],
         needs_check=shown["needs_check"],
+        attached=_attached(shown, plan) if shown["files"] and plan.marks else None,
     )
 
 
@@ -69,6 +71,11 @@ def _snippet(shown: Mapping[str, Any], plan: Plan) -> str:
     if shown["text"] and (not shown["summary"] or matches(shown["folded"], plan.marks)):
         return snippet(shown["text"], plan.marks, shown["folded"])
     return snippet(shown["summary"], plan.marks) if plan.marks else html.escape(shown["summary"])
+
+
+def _attached(shown: Mapping[str, Any], plan: Plan) -> Attached:
+    own = "\n".join((fold(f"{shown['title']}\n{shown['summary']}"), shown["folded"]))
+    return Attached(tuple(shown["files"]), words_found(own, plan.marks))
 
 
 def _judge(profile: Profile | None) -> Callable[[list[dict[str, Any]]], str | None]:

@@ -63,7 +63,9 @@ class Node:
                 stdout=console,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                **({"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}),
+                user=user.pw_uid if user else None,
+                group=user.pw_gid if user else None,
+                extra_groups=[] if user else None,
             )
         self._wait_until_ready()
 

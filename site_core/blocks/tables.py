@@ -9,7 +9,8 @@ class DataTableBlock(blocks.StructBlock):
     """A table of data with a caption; its first row, its first column or both are headers."""
 
     caption = blocks.CharBlock(label="Tên bảng", max_length=150)
-    table = TableBlock(label="Bảng")
+    # The editor's table widget has no Vietnamese and fails over it; English is its own language.
+    table = TableBlock(label="Bảng", table_options={"language": "en-US"})
     source = blocks.CharBlock(label="Nguồn số liệu", max_length=200, required=False)
 
     def clean(self, value: Any) -> Any:

@@ -22,12 +22,14 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from site_core.blocks import StoryBlock
+from site_core.blocks.files import files_in
 from site_core.pages import SitePageManager, view_restrictions
 from site_core.search_document import SearchDocument
 from site_core.slugs import slug_widget, vietnamese_slug
 from site_core.text import fold
 
 if TYPE_CHECKING:
+    from site_core.models.media import SiteDocument
     from site_core.models.places import Place
 
 
@@ -161,8 +163,12 @@ class SitePage(Page):
         """Plain text of the body, for the index."""
         return ""
 
+    def search_files(self) -> list[SiteDocument]:
+        """Files that the page offers: their text is searched with the page."""
+        return []
+
     def search_document(self) -> SearchDocument | None:
-        """What the index keeps of this page; None for a type that is not searched."""
+        """What the index keeps of this page, without the text of its files; None for a type that is not searched."""
         if self.search_kind is None:
             return None
         from site_core.place_register import place_fields
@@ -232,3 +238,6 @@ class StoryPage(SitePage):
         from site_core.text import stream_text
 
         return stream_text(self.body)
+
+    def search_files(self) -> list[SiteDocument]:
+        return files_in(self.body)

@@ -104,6 +104,13 @@ def pagination(context: dict[str, Any], current: int, total: int) -> dict[str, A
 
 
 @register.filter
+def full_name(document: Any) -> str:
+    """A legal document by its number and title, the number said once: «Nghị định 45/2012/NĐ-CP về khuyến công»."""
+    title, name = str(document.title), str(document.name)
+    return title if title.startswith(name) else f"{name}: {title}"
+
+
+@register.filter
 def status_on(document: Any, day: dt.date | str) -> str:
     """Status of a legal document on a day, today where a template knows none: not_yet, in_force, ended, unknown."""
     return str(document.status(day or timezone.localdate()))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -16,14 +15,18 @@ from tests.search.corpus import SITE
 MakeEngine = Callable[[Sequence[SearchDocument]], Engine]
 
 
-@pytest.fixture(scope="module", params=["tantivy", "scan"])
+@pytest.fixture(scope="module", params=["tantivy", "scan", "elasticsearch"])
 def make_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> MakeEngine:
     """Makes an engine that holds the given documents."""
 
     def make(documents: Sequence[SearchDocument]) -> Engine:
         if request.param == "scan":
             return ScanEngine(documents)
-        engine = TantivyEngine(tmp_path_factory.mktemp("index"))
+        engine: Engine = (
+            TantivyEngine(tmp_path_factory.mktemp("index"))
+            if request.param == "tantivy"
+            else request.getfixturevalue("make_elastic")()
+        )
         engine.rebuild(documents)
         return engine
 
@@ -34,8 +37,3 @@ def make_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
 def engine(make_engine: MakeEngine) -> Engine:
     """An engine over the small site, shared by tests that only search."""
     return make_engine(SITE)
-
-
-@pytest.fixture
-def index_directory(tmp_path: Path) -> Iterator[Path]:
-    yield tmp_path / "index"

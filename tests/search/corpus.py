@@ -58,7 +58,9 @@ def places(*keys: str) -> dict[str, Any]:
 
 def document(code: str, kind: str = "article", **fields: Any) -> SearchDocument:
     """A document with the key «page:<code>» and a title of its own unless one is given."""
-    return SearchDocument(**{"key": f"page:{code}", "kind": kind, "code": code, "url": f"/{code}/", "title": code} | fields)
+    return SearchDocument(
+        **{"key": f"page:{code}", "kind": kind, "code": code, "url": f"/{code}/", "title": code} | fields
+    )
 
 
 def local(year: int, month: int, day: int, hour: int = 0) -> dt.datetime:

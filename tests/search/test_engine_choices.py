@@ -29,7 +29,11 @@ def test_filters_within_are_any_and_between_are_all(engine: Engine) -> None:
     assert codes(ask(engine, kinds=("project",), places=("d262", "07210"))) == ["project-carton-2021"]
     assert codes(ask(engine, kinds=("project",), places=("07210",))) == []
     assert codes(ask(engine, legal_statuses=("ended",))) == ["doc-1881"]
-    assert set(codes(ask(engine, intentions=("mo-hinh-moi",)))) == {"mo-hinh-moi", "guide-eligibility", "project-carton-2021"}
+    assert set(codes(ask(engine, intentions=("mo-hinh-moi",)))) == {
+        "mo-hinh-moi",
+        "guide-eligibility",
+        "project-carton-2021",
+    }
 
 
 def test_a_filter_by_place_reaches_what_was_filed_under_former_units(engine: Engine) -> None:
@@ -102,7 +106,9 @@ def test_facets_have_names_and_leave_out_provinces(engine: Engine) -> None:
 def test_pages_hold_every_hit_once(engine: Engine, text: str, sort: str) -> None:
     whole = ask(engine, text, sort=sort, size=100)
     for size in (1, 3, 7):
-        pages = [ask(engine, text, sort=sort, size=size, page=page) for page in range(1, whole.pages * 100)][: whole.total]
+        pages = [ask(engine, text, sort=sort, size=size, page=page) for page in range(1, whole.pages * 100)][
+            : whole.total
+        ]
         joined = list(itertools.chain.from_iterable(codes(page) for page in pages))
         assert joined == codes(whole)
         assert {(page.total, page.pages) for page in pages} == {(whole.total, -(-whole.total // size))}
@@ -164,11 +170,15 @@ def test_a_hit_says_what_the_document_is(engine: Engine) -> None:
 def test_writes_replace_add_and_remove(make_engine: MakeEngine) -> None:
     engine = make_engine([document("a", title="Việc cũ"), document("b", title="Việc cũ")])
     changed = document("a", title="Việc mới")
-    engine.write([changed, document("c", title="Việc mới"), replace(changed, title="Việc mới nhất")], ["page:b", "page:z"])
+    engine.write(
+        [changed, document("c", title="Việc mới"), replace(changed, title="Việc mới nhất")], ["page:b", "page:z"]
+    )
     assert codes(ask(engine, "cũ")) == []
     assert sorted(codes(ask(engine, "mới"))) == ["a", "c"]
     assert ask(engine, "nhất").total == 1
-    expected = {d.key: d.fingerprint() for d in (replace(changed, title="Việc mới nhất"), document("c", title="Việc mới"))}
+    expected = {
+        d.key: d.fingerprint() for d in (replace(changed, title="Việc mới nhất"), document("c", title="Việc mới"))
+    }
     assert engine.fingerprints() == expected
     assert engine.status().documents == 2
     engine.write([], ["page:a", "page:c"])

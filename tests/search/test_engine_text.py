@@ -132,7 +132,9 @@ def test_what_is_asked_for_nowhere_finds_nothing(engine: Engine) -> None:
 
 
 def test_exact_words_outrank_folded_ones(make_engine: MakeEngine) -> None:
-    engine = make_engine([document("a", title="Nghề máy"), document("b", title="Nghề may"), document("c", title="Nghề mày")])
+    engine = make_engine(
+        [document("a", title="Nghề máy"), document("b", title="Nghề may"), document("c", title="Nghề mày")]
+    )
     assert codes(ask(engine, "nghề may"))[0] == "b"
     assert codes(ask(engine, "mày"))[0] == "c"
     assert set(codes(ask(engine, "may"))) == {"a", "b", "c"}

@@ -66,7 +66,9 @@ def _check_with_text(engine: Engine, profile: Profile, judged: dict[str, str]) -
 
 
 @pytest.mark.parametrize("verdicts", [(), ("fits",), ("fits", "need_facts", "not_eligible")])
-def test_what_is_no_scheme_is_left_alone_unless_verdicts_are_asked_for(engine: Engine, verdicts: tuple[str, ...]) -> None:
+def test_what_is_no_scheme_is_left_alone_unless_verdicts_are_asked_for(
+    engine: Engine, verdicts: tuple[str, ...]
+) -> None:
     found = ask(engine, profile=household(), verdicts=verdicts, size=100)
     kinds = {hit.kind for hit in found.hits}
     assert ("guide" in kinds) == (not verdicts)

@@ -15,7 +15,57 @@ from search.requests import FACETS
 from tests.policies.eligibility.strategies import profiles
 from tests.search.corpus import SITE, ask
 
-WORDS = ["hỗ trợ", "mua", "máy", "máy móc", "may", "cnc", "gỗ", "khuyến công", "khuyến nông", "khu công nghiệp", "cụm", "Thuận Thành", "huyện", "thị trấn hồ", "Bắc Giang", "nghị định", "45", "2012", "28/2018", "TT28", "mô hình", "trình diễn", "MHTD", "hkd", "bao bì", "carton", "thùng carton", "lãi suất", "lãi xuất", "dây truyền", "xử lý", "nước thải", "hổ trợ", "hội chợ", "2026", "có", "không", "được", "ở đâu", "!!!", "đ", "zzz", "robot", "hoà", "kĩ thuật", "tuyển dụng", "hoox", "trowj", "60.000"]
+WORDS = [
+    "hỗ trợ",
+    "mua",
+    "máy",
+    "máy móc",
+    "may",
+    "cnc",
+    "gỗ",
+    "khuyến công",
+    "khuyến nông",
+    "khu công nghiệp",
+    "cụm",
+    "Thuận Thành",
+    "huyện",
+    "thị trấn hồ",
+    "Bắc Giang",
+    "nghị định",
+    "45",
+    "2012",
+    "28/2018",
+    "TT28",
+    "mô hình",
+    "trình diễn",
+    "MHTD",
+    "hkd",
+    "bao bì",
+    "carton",
+    "thùng carton",
+    "lãi suất",
+    "lãi xuất",
+    "dây truyền",
+    "xử lý",
+    "nước thải",
+    "hổ trợ",
+    "hội chợ",
+    "2026",
+    "có",
+    "không",
+    "được",
+    "ở đâu",
+    "!!!",
+    "đ",
+    "zzz",
+    "robot",
+    "hoà",
+    "kĩ thuật",
+    "tuyển dụng",
+    "hoox",
+    "trowj",
+    "60.000",
+]
 
 
 @lru_cache(maxsize=1)
@@ -59,7 +109,9 @@ def test_index_and_scan_agree(request: dict) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.text(max_size=300) | st.text(st.sampled_from("aăđộ 0159/.-'\"*?~^:()[]{}\\\x00\ud800\u0301\u200b"), max_size=60))
+@given(
+    st.text(max_size=300) | st.text(st.sampled_from("aăđộ 0159/.-'\"*?~^:()[]{}\\\x00\ud800\u0301\u200b"), max_size=60)
+)
 def test_no_text_is_an_error(text: str) -> None:
     for engine in both():
         result = ask(engine, text)

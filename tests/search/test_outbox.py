@@ -64,9 +64,7 @@ def test_unpublish_delete_and_restriction_remove_it(client: Client, own_index: A
     assert found(client) == []
 
 
-def test_a_changed_slug_of_the_parent_changes_the_address(
-    client: Client, own_index: Any, article: Article
-) -> None:
+def test_a_changed_slug_of_the_parent_changes_the_address(client: Client, own_index: Any, article: Article) -> None:
     outbox.drain(own_index)
     parent = ArticleIndexPage.objects.get()
     parent.slug = "tin-moi"
@@ -86,9 +84,7 @@ def test_a_draft_is_not_found(client: Client, own_index: Any, article: Article) 
     assert len(found(client)) == 1
 
 
-def test_a_scheduled_expiry_leaves_the_index_by_itself(
-    client: Client, own_index: Any, article: Article
-) -> None:
+def test_a_scheduled_expiry_leaves_the_index_by_itself(client: Client, own_index: Any, article: Article) -> None:
     from search.worker import Worker
 
     article.expire_at = timezone.now() + dt.timedelta(hours=1)

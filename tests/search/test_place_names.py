@@ -62,7 +62,9 @@ def test_a_name_with_its_own_diacritics_is_sure() -> None:
 
 def test_a_name_alone_of_one_syllable_is_told_by_its_full_name() -> None:
     assert [[word.folded for word in spelling] for spelling in longest("tt hồ").spellings] == [["thi", "tran", "ho"]]
-    assert [[word.folded for word in spelling] for spelling in longest("tx thuận thành").spellings] == [["thuan", "thanh"]]
+    assert [[word.folded for word in spelling] for spelling in longest("tx thuận thành").spellings] == [
+        ["thuan", "thanh"]
+    ]
 
 
 def test_names_with_other_diacritics_give_way_to_the_one_written() -> None:

@@ -30,7 +30,7 @@ def parts(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("hỗ trợ mua máy mới cho xưởng gỗ", ["v:hỗ trợ", "v:mua", "máy", "v:mới", "f:cho", "v:xưởng", "t:gỗ"]),
-        ("khu công nghiệp hỗ trợ", ["khu công nghiệp", "v:hỗ trợ"]),
+        ("khu công nghiệp xin hỗ trợ", ["khu công nghiệp", "f:xin", "v:hỗ trợ"]),
         ("công nghiệp hỗ trợ", ["công nghiệp hỗ trợ"]),
         ("dao tao nghe may cong nghiep", ["dao tao nghe", "may cong nghiep"]),
         ("hợp tác xã Thuận Thành", ["hợp tác xã", "P:Thuận Thành"]),

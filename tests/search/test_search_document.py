@@ -18,7 +18,7 @@ CHANGES = {
     "url": "/khac/",
     "summary": "khác",
     "body": "khác",
-    "attachment_text": "khác",
+    "attachments": (("1", "Phụ lục", "khác"),),
     "keywords": "khác",
     "date": dt.date(2020, 1, 1),
     "places": (("09400", "Phường Thuận Thành"),),

@@ -30,6 +30,8 @@ def test_raw_typing_is_decoded_to_known_words(typed: str, meant: str) -> None:
     assert decode_typing(typed, vocabulary().known_words.__contains__).lower() == meant
 
 
-@pytest.mark.parametrize("typed", ["laser", "TT28", "NĐ45", "sxsh", "cnc 5 trục", "ocop", "ho tro mua may", "45/2012/NĐ-CP", "samsung"])
+@pytest.mark.parametrize(
+    "typed", ["laser", "TT28", "NĐ45", "sxsh", "cnc 5 trục", "ocop", "ho tro mua may", "45/2012/NĐ-CP", "samsung"]
+)
 def test_what_is_not_raw_typing_stays(typed: str) -> None:
     assert decode_typing(typed, vocabulary().known_words.__contains__) == typed

@@ -71,7 +71,9 @@ def test_nothing_leads_to_a_vague_word() -> None:
 
 
 def test_rows_that_say_nothing_are_passed_over() -> None:
-    known = vocabulary(("synonym",), ("synonym", "một mình"), ("nonsense", "a", "b"), ("synonym", "!!!", "máy"), ("correction", "x"))
+    known = vocabulary(
+        ("synonym",), ("synonym", "một mình"), ("nonsense", "a", "b"), ("synonym", "!!!", "máy"), ("correction", "x")
+    )
     assert found(known, "a") is None
     assert found(known, "máy") == []
 
@@ -93,6 +95,8 @@ def test_default_units_are_well_formed() -> None:
     assert all(unit.term == unit.term.strip() for unit in units)
 
 
-@pytest.mark.parametrize("term", ["khu công nghiệp", "khuyến công", "khuyến nông", "cụm công nghiệp", "sản xuất sạch hơn"])
+@pytest.mark.parametrize(
+    "term", ["khu công nghiệp", "khuyến công", "khuyến nông", "cụm công nghiệp", "sản xuất sạch hơn"]
+)
 def test_units_of_the_domain_are_known(term: str) -> None:
     assert found(Vocabulary.build(read_synonyms()), term) is not None

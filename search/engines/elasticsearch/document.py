@@ -14,7 +14,7 @@ from typing import Any
 from elasticsearch.dsl import Document, Keyword, Long, Mapping, Nested, Text
 
 from policies.eligibility.filters import ROUTE_NUMBER_FIELDS, ROUTE_TOKEN_FIELDS
-from search.engines.fields import CODE_FIELDS, FACET_FIELDS, NUMBER_FIELDS, ORDER_FIELDS, TEXT_FIELDS, indexed
+from search.engines.fields import CODE_FIELDS, FACET_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, indexed
 from search.requests import MAX_SIZE
 from site_core.search_document import SearchDocument
 
@@ -28,7 +28,10 @@ LONGEST_WORD = 100
 WINDOW = 10_000 * MAX_SIZE
 
 ROUTES = "routes"
+
+# A call that closes is a document of its own, so that sorting can take its closing only where it is still to come, or is over.
 CALL = "call"
+_CALL_ORDERS = ("by_first_closing", "by_last_closing")
 
 
 def _code(**options: Any) -> Keyword:
@@ -45,7 +48,7 @@ def _mapping() -> Mapping:
         mapping.field(name, _code(doc_values=name == "key" or name in FACET_FIELDS.values()))
     for name in NUMBER_FIELDS:
         mapping.field(name, Long())
-    for name in (*ORDER_FIELDS, "fingerprint"):
+    for name in ("by_date", "fingerprint"):
         mapping.field(name, Keyword(index=False))
     mapping.field("written_at", Long())
     mapping.field("display", Keyword(index=False, doc_values=False))
@@ -56,12 +59,13 @@ def _mapping() -> Mapping:
 
 def _route_fields() -> dict[str, Any]:
     """A route is a document of its own, so that its conditions are tied together."""
-    return {name: _code(doc_values=False) for name in ROUTE_TOKEN_FIELDS} | {name: Long() for name in ROUTE_NUMBER_FIELDS}
+    return {name: _code(doc_values=False) for name in ROUTE_TOKEN_FIELDS} | {
+        name: Long() for name in ROUTE_NUMBER_FIELDS
+    }
 
 
 def _call_fields() -> dict[str, Any]:
-    """A call that closes, as a document of its own: sorting takes it only where it is still to close, or is over."""
-    return {"closes": Long(), **{name: Keyword(index=False) for name in ORDER_FIELDS}}
+    return {"closes": Long()} | {name: Keyword(index=False) for name in _CALL_ORDERS}
 
 
 class IndexedPage(Document):
@@ -93,17 +97,20 @@ def word(written: str) -> str:
     return written[:LONGEST_WORD]
 
 
-def body(document: SearchDocument, written_at: dt.datetime) -> dict[str, Any]:
-    """The fields of a document as they are sent. Raises ValueError for a document that cannot be indexed."""
+def page(document: SearchDocument, written_at: dt.datetime) -> IndexedPage:
+    """The document as Elasticsearch takes it; `written_at` is an aware instant. Raises ValueError when it cannot be indexed."""
     fields = indexed(document)
     sent: dict[str, Any] = {name: " ".join(map(word, words)) for name, words in fields.texts.items()}
-    sent |= {name: list(values) for name, values in fields.codes.items() if values}
+    sent |= {name: list(values) for name, values in fields.codes.items()}
     sent |= fields.numbers
-    sent |= fields.orders
-    sent[ROUTES] = [dict(route) for route in document.routes]
     if "closes" in fields.numbers:
-        sent[CALL] = {"closes": fields.numbers["closes"], **fields.orders}
-    sent["display"] = fields.display
-    sent["fingerprint"] = fields.fingerprint
-    sent["written_at"] = int(written_at.timestamp() * 1000)
-    return sent
+        sent[CALL] = {"closes": fields.numbers["closes"], **{name: fields.orders[name] for name in _CALL_ORDERS}}
+    return IndexedPage(
+        meta={"id": fields.key},
+        **sent,
+        **{ROUTES: [dict(route) for route in document.routes]},
+        by_date=fields.orders["by_date"],
+        display=fields.display,
+        fingerprint=fields.fingerprint,
+        written_at=int(written_at.timestamp() * 1000),
+    )

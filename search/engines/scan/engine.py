@@ -65,6 +65,10 @@ class ScanEngine:
     def status(self) -> EngineStatus:
         return EngineStatus(self.name, len(self._documents), schema="", path="", committed_at=self._committed_at)
 
+    def prune(self) -> list[str]:
+        """There is nothing but what is searched."""
+        return []
+
     def _hold(self, documents: dict[str, IndexedDocument]) -> None:
         self._documents = list(documents.values())
         self._postings = Postings(self._documents)

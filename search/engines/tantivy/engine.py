@@ -12,7 +12,7 @@ from tantivy import Order, Query, Searcher
 from search.engines.base import EngineStatus
 from search.engines.choices import closing_groups, verdict_clauses, verdict_filter
 from search.engines.fields import FACET_FIELDS, MAX_ROUTES
-from search.engines.plan import OneOf, Plan
+from search.engines.plan import OneOf, Plan, selecting
 from search.engines.results import result, verdict_counts
 from search.engines.tantivy.compile import choice, compiled, narrowed
 from search.engines.tantivy.schema import ROUTE_SLOTS, STAMP_MARK, schema, schema_hash, tantivy_document
@@ -90,6 +90,7 @@ class _Search:
         self.plan = plan
         self.request = request
         self.text = compiled(plan.text, schema())
+        self.selected = compiled(selecting(plan.text), schema())
         self.filters = {name: choice(clause, schema()) for name, clause in plan.filters.items()}
         self.verdicts: tuple[Query, Query] | None = None
         if request.profile is not None:
@@ -99,34 +100,41 @@ class _Search:
                 self.filters["verdict"] = choice(verdict_filter(request.verdicts, certain, possible), schema())
 
     def run(self, engine: str) -> SearchResult:
-        total, page = self._page(self._query())
+        total, page = self._page()
         displays = [(self.searcher.doc(address).get_first("display").decode(), score) for score, address in page]
         return result(self.request, self.plan, displays, total, self._facets(), self._verdict_totals(), engine)
 
-    def _query(self, ignoring: str = "", *more: Query) -> Query:
-        choices = [query for name, query in self.filters.items() if name != ignoring]
-        return narrowed(self.text, [*choices, *more])
+    def _choices(self, ignoring: str = "") -> list[Query]:
+        return [query for name, query in self.filters.items() if name != ignoring]
+
+    def _found(self, *more: Query, ignoring: str = "") -> Query:
+        """What the request finds, not scored."""
+        return narrowed(self.selected, [*self._choices(ignoring), *more])
 
     def _count(self, query: Query) -> int:
-        return int(self.searcher.search(query, limit=1).count)
+        """How many documents. Each has one stamp, and counting values is cheaper than looking for the best."""
+        return int(
+            self.searcher.aggregate(query, {"documents": {"value_count": {"field": "stamp"}}})["documents"]["value"]
+        )
 
-    def _page(self, query: Query) -> tuple[int, list[tuple[float, tantivy.DocAddress]]]:
+    def _page(self) -> tuple[int, list[tuple[float, tantivy.DocAddress]]]:
         """How many there are, and the hits of the page. A page far down is looked for only when there are so many."""
         start, size = self.request.window
         by_score = self.plan.scored and self.request.sort == "relevance"
         if by_score and 0 < start + size <= _NEAR:
-            return self._by_relevance(query, start, size)
-        total = self._count(query)
+            return self._by_relevance(start, size)
+        total = self._count(self._found())
         if start >= total or not size:
             return total, []
         if by_score:
-            return self._by_relevance(query, start, size)
+            return self._by_relevance(start, size)
         if self.request.sort == "closing":
             return total, self._by_closing(start, size)
-        return total, self._ordered(query, "by_date", start, size)
+        return total, self._ordered(self._found(), "by_date", start, size)
 
-    def _by_relevance(self, query: Query, start: int, size: int) -> tuple[int, list[tuple[float, tantivy.DocAddress]]]:
+    def _by_relevance(self, start: int, size: int) -> tuple[int, list[tuple[float, tantivy.DocAddress]]]:
         """The number of hits, and those from `start` by score; those with the same score by key, however many there are."""
+        query = narrowed(self.text, self._choices())
         found = self.searcher.search(query, limit=start + size + _BEYOND)
         total, hits = int(found.count), found.hits
         end = min(start + size, total)
@@ -143,7 +151,7 @@ class _Search:
     def _by_closing(self, start: int, size: int) -> list[tuple[float, tantivy.DocAddress]]:
         found: list[tuple[float, tantivy.DocAddress]] = []
         for group, order in closing_groups(self.plan.now):
-            query = self._query("", choice(group, schema()))
+            query = self._found(choice(group, schema()))
             count = self._count(query)
             if start < count and len(found) < size:
                 found += self._ordered(query, order, start, size - len(found))
@@ -160,9 +168,9 @@ class _Search:
         """Counts of each facet without its own filter; those that have none are counted together."""
         wanted = {facet: FACET_FIELDS[facet] for facet in self.request.facets if facet in FACET_FIELDS}
         free = {facet: field for facet, field in wanted.items() if facet not in self.filters}
-        counts = _counts(self.searcher, self._query(), free)
+        counts = _counts(self.searcher, self._found(), free)
         for facet in wanted.keys() - free.keys():
-            counts |= _counts(self.searcher, self._query(facet), {facet: wanted[facet]})
+            counts |= _counts(self.searcher, self._found(ignoring=facet), {facet: wanted[facet]})
         return {facet: counts[facet] for facet in wanted}
 
     def _verdict_totals(self) -> dict[str, int] | None:
@@ -171,9 +179,9 @@ class _Search:
         schemes = choice(OneOf("kind", ("scheme",)), schema())
         certain, possible = self.verdicts
         return verdict_counts(
-            self._count(self._query("verdict", schemes)),
-            self._count(self._query("verdict", schemes, certain)),
-            self._count(self._query("verdict", schemes, possible)),
+            self._count(self._found(schemes, ignoring="verdict")),
+            self._count(self._found(schemes, certain, ignoring="verdict")),
+            self._count(self._found(schemes, possible, ignoring="verdict")),
         )
 
     def _slots_in_use(self) -> int:

@@ -23,3 +23,4 @@ class Command(BaseCommand):
         while not stop.is_set():
             close_old_connections()
             stop.wait(worker.step())
+        worker.stop()

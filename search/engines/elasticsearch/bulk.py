@@ -1,0 +1,91 @@
+"""Many documents at once, and what a cluster says of each.
+
+Every write carries a version: documents of a rebuild 1, changes 2. A document is never replaced by one of a lower version, and a
+deletion leaves its version behind for a day. So a rebuild, which reads each page at some moment and sends it later, never overwrites
+a change that came between, nor brings back a page that went.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
+
+from elasticsearch import Elasticsearch
+from elasticsearch.helpers import streaming_bulk
+
+from search.engines.base import EngineUnavailable
+from search.engines.elasticsearch.document import page
+from search.wording import BROKEN_INDEX
+from site_core.search_document import SearchDocument
+
+OF_REBUILD = 1
+OF_CHANGE = 2
+
+_CHUNK_DOCUMENTS = 500
+_CHUNK_BYTES = 10_000_000
+
+_TOO_OLD = 409
+_NOT_THERE = 404
+_NOT_ACCEPTED = frozenset({400, 413})
+
+Refused: TypeAlias = dict[str, str]
+Source: TypeAlias = tuple[str, dict[str, Any]]
+Action: TypeAlias = dict[str, Any]
+
+
+def sources(documents: Iterable[SearchDocument], refused: Refused) -> Iterator[Source]:
+    """Documents by key as they are sent. What cannot be made into one is noted in `refused`, by key, and passed over."""
+    for document in documents:
+        try:
+            yield document.key, page(document, dt.datetime.now(dt.UTC)).to_dict()
+        except ValueError as error:
+            refused[document.key] = str(error)
+
+
+def upserts(made: Iterable[Source], index: str, version: int) -> Iterator[Action]:
+    """The actions that bring documents into an index."""
+    return (_action("index", index, key, version) | {"_source": source} for key, source in made)
+
+
+def deletes(keys: Iterable[str], index: str) -> Iterator[Action]:
+    """The actions that remove documents from an index."""
+    return (_action("delete", index, key, OF_CHANGE) for key in keys)
+
+
+def send(client: Elasticsearch, actions: Iterable[Action], refused: Refused, *, to_alias: bool) -> int:
+    """Send the actions and return how many were taken. Those that are refused for what they are, are noted in `refused` by key.
+
+    Raises EngineUnavailable when the cluster cannot take one now; what it has taken by then stays.
+    """
+    taken = 0
+    answers = streaming_bulk(
+        client,
+        actions,
+        chunk_size=_CHUNK_DOCUMENTS,
+        max_chunk_bytes=_CHUNK_BYTES,
+        raise_on_error=False,
+        require_alias=to_alias,
+    )
+    for well, answer in answers:
+        ((kind, item),) = answer.items()
+        if well:
+            taken += 1
+            continue
+        status, error = item["status"], item.get("error")
+        if status in _NOT_ACCEPTED:
+            refused[item["_id"]] = _reason(error)
+        elif status != _TOO_OLD and not (kind == "delete" and status == _NOT_THERE and not error):
+            raise EngineUnavailable(BROKEN_INDEX.format(reason=_reason(error)))
+    return taken
+
+
+def _action(kind: str, index: str, key: str, version: int) -> Action:
+    return {"_op_type": kind, "_index": index, "_id": key, "version": version, "version_type": "external_gte"}
+
+
+def _reason(error: Any) -> str:
+    """The innermost cause, which says most."""
+    while isinstance(error, dict) and isinstance(error.get("caused_by"), dict):
+        error = error["caused_by"]
+    return f"{error.get('type')}: {error.get('reason')}" if isinstance(error, dict) else str(error)

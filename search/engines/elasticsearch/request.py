@@ -1,0 +1,131 @@
+"""One request for everything that a search asks: hits of a page, total, facets, verdict totals. And what its answer means."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from search.engines.elasticsearch.compile import Query, all_of, between, compiled
+from search.engines.elasticsearch.document import CALL, WINDOW
+from search.engines.elasticsearch.routes import SCHEMES, some_route, with_verdict
+from search.engines.fields import FACET_FIELDS, NEVER_CLOSES, instant
+from search.engines.plan import Plan
+from search.engines.results import result, verdict_counts
+from search.requests import SearchRequest, SearchResult
+
+# More buckets than a facet has values, so that its counts are exact.
+_BUCKETS = 10_000
+
+_VERDICT = "verdict"
+_UNFILTERED = "all"
+
+
+def search_body(plan: Plan, request: SearchRequest) -> dict[str, Any]:
+    """The request for a plan, as the arguments of the client's `search`.
+
+    What a facet or the verdict totals must not heed is a `post_filter`, which the hits pass after everything was counted; each
+    count takes the other filters up again.
+    """
+    filters: dict[str, Query] = {name: compiled(clause) for name, clause in plan.filters.items()}
+    if request.profile is not None and request.verdicts:
+        filters[_VERDICT] = with_verdict(request.profile, request.verdicts)
+    counted = {*_facets(request), *([_VERDICT] if request.profile is not None else [])}
+    late = {name: query for name, query in filters.items() if name in counted}
+    early = [query for name, query in filters.items() if name not in counted]
+    start, size = request.window
+    by_score = _by_score(plan, request)
+    text = compiled(plan.text)
+    body: dict[str, Any] = {
+        "query": {"bool": {"must": [text], "filter": early} if by_score else {"filter": [text, *early]}},
+        "size": size if start + size <= WINDOW else 0,
+        "from_": start if start + size <= WINDOW else 0,
+        "sort": _sort(plan, request),
+        "track_total_hits": True,
+        "aggs": _counts(request, late),
+    }
+    if late:
+        body["post_filter"] = all_of(list(late.values()))
+    return body
+
+
+def preference(plan: Plan) -> str:
+    """The same for the same question, so that its pages come from the same copy of the index, whose scores agree."""
+    return hashlib.sha1(repr(plan.text).encode(), usedforsecurity=False).hexdigest()[:16]
+
+
+def search_result(answer: Mapping[str, Any], plan: Plan, request: SearchRequest, engine: str) -> SearchResult:
+    """The result that the answer to `search_body` gives."""
+    hits = answer["hits"]
+    counts = answer.get("aggregations", {})
+    displays = [(hit["_source"]["display"], hit["_score"] or 0.0) for hit in hits["hits"]]
+    facets = {facet: _values(counts[group][facet]) for facet, group in _groups(request, plan).items()}
+    return result(request, plan, displays, hits["total"]["value"], facets, _verdict_totals(counts), engine)
+
+
+def _by_score(plan: Plan, request: SearchRequest) -> bool:
+    return plan.scored and request.sort == "relevance"
+
+
+def _sort(plan: Plan, request: SearchRequest) -> list[dict[str, Any]]:
+    """Orders, each ending in the unique key."""
+    if _by_score(plan, request):
+        return [{"_score": "desc"}, {"key": "asc"}]
+    if request.sort == "closing":
+        return [*_by_closing(plan.now), {"by_date": "asc"}]
+    return [{"by_date": "asc"}]
+
+
+def _by_closing(now: dt.datetime) -> list[dict[str, Any]]:
+    """The order of `search.engines.choices.closing_groups` before that by date.
+
+    A call still to close stands by its closing, all others after it; among these, what is over stands last, the latest first.
+    """
+    second = instant(now)
+    closes = f"{CALL}.closes"
+    to_come, over = between(closes, second + 1, NEVER_CLOSES - 1), between(closes, high=second)
+    return [
+        {f"{CALL}.by_first_closing": {"order": "asc", "missing": "_last", "nested": {"path": CALL, "filter": to_come}}},
+        {f"{CALL}.by_last_closing": {"order": "asc", "missing": "_first", "nested": {"path": CALL, "filter": over}}},
+    ]
+
+
+def _facets(request: SearchRequest) -> list[str]:
+    return [facet for facet in request.facets if facet in FACET_FIELDS]
+
+
+def _groups(request: SearchRequest, plan: Plan) -> dict[str, str]:
+    """For each facet the group in which it is counted: its own, without its filter, or that of all facets that have none."""
+    return {facet: facet if facet in plan.filters else _UNFILTERED for facet in _facets(request)}
+
+
+def _counts(request: SearchRequest, late: Mapping[str, Query]) -> dict[str, Any]:
+    counts: dict[str, Any] = {}
+    for facet in _facets(request):
+        group = facet if facet in late else _UNFILTERED
+        counted = counts.setdefault(group, {"filter": _others(late, group), "aggs": {}})
+        counted["aggs"][facet] = {"terms": {"field": FACET_FIELDS[facet], "size": _BUCKETS}}
+    if request.profile is not None:
+        certain, possible = (some_route(request.profile, mode) for mode in ("certain", "possible"))
+        counts[_VERDICT] = {
+            "filter": all_of((_others(late, _VERDICT), SCHEMES)),
+            "aggs": {"certain": {"filter": certain}, "possible": {"filter": possible}},
+        }
+    return counts
+
+
+def _others(late: Mapping[str, Query], ignored: str) -> Query:
+    """All the late filters but one."""
+    return all_of([query for name, query in late.items() if name != ignored])
+
+
+def _values(counted: Mapping[str, Any]) -> dict[str, int]:
+    return {bucket["key"]: bucket["doc_count"] for bucket in counted["buckets"]}
+
+
+def _verdict_totals(counts: Mapping[str, Any]) -> dict[str, int] | None:
+    if _VERDICT not in counts:
+        return None
+    schemes = counts[_VERDICT]
+    return verdict_counts(schemes["doc_count"], schemes["certain"]["doc_count"], schemes["possible"]["doc_count"])
