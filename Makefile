@@ -7,7 +7,7 @@ PORT ?= 8000
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format clean
+.PHONY: help run test pictures lint format clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,6 +26,9 @@ lint: $(VENV)/development ## Style, types, templates, layers, missing migrations
 	@$(BIN)/djlint --check --lint --quiet templates
 	@$(BIN)/lint-imports
 	@DJANGO_SETTINGS_MODULE=site_core.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
+
+pictures: $(VENV)/development ## Pictures of every page type in var/pictures, the gallery in docs/pictures
+	@$(BIN)/python -m tests.pictures
 
 format: $(VENV)/development ## Format code and templates
 	@$(BIN)/ruff check --fix .

@@ -24,9 +24,10 @@ TYPED = {name: f"{name}_ghi" for name, fact in FACTS.items() if fact.kind in ("n
 
 KNOWN_PARAMETERS = frozenset({*FACTS, *TYPED.values(), TEXT, ASK})
 
-_GROUPED = re.compile(r"[0-9]{1,3}(\.[0-9]{3}){1,5}")
-_WITH_UNIT = re.compile(
-    r"([0-9]{1,15})(?:[.,]([0-9]))?\s*(tỷ|tỉ|ty|ti|triệu|trieu|tr|người|nguoi|năm|nam)?\.?(?:\s*đồng)?"
+# «1.500», «1,5 tỷ», «20 người»: digits, perhaps grouped in threes, perhaps one decimal, perhaps a unit.
+_WRITTEN = re.compile(
+    r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3}){1,4}|[0-9]{1,15})(?:[.,](?P<tenths>[0-9]))?"
+    r"\s*(?P<unit>tỷ|tỉ|ty|ti|triệu|trieu|tr|người|nguoi|năm|nam)?(?:\s*đồng)?"
 )
 _BILLION = ("tỷ", "tỉ", "ty", "ti")
 
@@ -99,16 +100,13 @@ def plain_number(text: str, fact: Fact) -> str:
 
     Anything else is handed on as it is, for the message that names it.
     """
-    squeezed = " ".join(text.lower().split())
-    if _GROUPED.fullmatch(squeezed):
-        return squeezed.replace(".", "")
-    form = _WITH_UNIT.fullmatch(squeezed)
+    form = _WRITTEN.fullmatch(" ".join(text.lower().split()))
     if form is None:
         return text
-    whole, tenths, unit = form.groups()
-    if unit in _BILLION and fact.unit == wording.MILLION_UNIT:
-        return str(int(whole) * 1000 + int(tenths or 0) * 100)
-    return text if tenths else whole
+    whole, tenths = int(form["whole"].replace(".", "")), int(form["tenths"] or 0)
+    if form["unit"] in _BILLION and fact.unit == wording.MILLION_UNIT:
+        return str(whole * 1000 + tenths * 100)
+    return text if tenths else str(whole)
 
 
 def _merge(fact: Fact, chosen: list[str], typed: str, reference: Reference) -> tuple[list[str], str]:

@@ -44,6 +44,7 @@ class HitOut(Schema):
     snippet: str = Field(description="HTML đã thoát ký tự, chỉ có thẻ <mark>.")
     date: dt.date | None
     places: list[PlaceRef]
+    file: str = Field("", description="Tên tệp đính kèm chứa đoạn trích; không có khi đoạn trích ở ngay trên trang.")
 
 
 class FacetOut(Schema):
@@ -62,7 +63,7 @@ class SearchOut(Schema):
     facets: dict[str, list[FacetOut]]
 
 
-@router.get("/search/", response=SearchOut, tags=["search"], summary="Tìm trong toàn trang")
+@router.get("/search/", response=SearchOut, exclude_unset=True, tags=["search"], summary="Tìm trong toàn trang")
 @known_parameters_only(SearchQuery)
 def search(request: HttpRequest, query: Query[SearchQuery]) -> dict[str, Any]:
     """Hits of all kinds with snippets, and facets that each ignore their own filter."""

@@ -6,5 +6,5 @@ class SearchConfig(AppConfig):
     verbose_name = "Tìm kiếm"
 
     def ready(self) -> None:
-        from search import signals  # noqa: F401  (connects the receivers)
+        from search import choice, signals  # noqa: F401  (registers the checks, connects the receivers)
         from search.files import signals as file_signals  # noqa: F401

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from search.analysis.question import Concept, Question
 from search.analysis.tokens import Token, pair, words
-from search.engines.plan import All, Best, Clause, Everything, Flat, Nothing, OneOf, Plus, Some, Term, Weighted
+from search.engines.plan import All, Best, Clause, Everything, Flat, Not, Nothing, OneOf, Plus, Some, Term, Weighted
 from search.place_names import NamedPlace
+from search.wanted_kinds import asks_how, named_kind
 
 # What a match in a text counts for. Titles and the other names of a thing say what it is.
 TEXT_WEIGHTS = {"title": 3.0, "keywords": 2.5, "summary": 1.5, "body": 1.0, "attachment": 0.5}
+
+# Where a document says what it is about.
+ABOUT = ("title", "keywords", "summary")
 
 # The names of the places of a document are looked at for places only; they would count every word of a name otherwise.
 PLACE_WEIGHTS = {**TEXT_WEIGHTS, "place": 0.5}
@@ -25,11 +29,19 @@ REPEATED = 0.15
 
 # Vague words order what other words have found. Neighbours that stay neighbours say that the words belong together.
 VAGUE_WEIGHT = 0.25
-NEIGHBOURS_WEIGHT = 0.3
+NEIGHBOURS_WEIGHT = 0.45
 
 # What people look for first when they do not say: what they can apply for, then how.
 KIND_SCORES = {"scheme": 2.0, "guide": 1.5, "programme": 0.5, "project": 0.5, "announcement": 0.5}
 IN_FORCE_SCORE = 0.5
+
+# More than any document that answers a question in part can have.
+WHOLE_SCORE = 1_000.0
+
+# A page of the kind that the question names, and a guide when it asks how.
+NAMED_KIND_SCORE = 4.0
+HOW_SCORE = 3.0
+KIND_IN_PLACE_SCORE = 15.0
 
 # Everything has a short public name, its code: «sxsh», «nhan-hieu». Who types it means the thing of that name.
 NAME_SCORE = 8.0
@@ -74,16 +86,23 @@ def text_clause(question: Question, *, relaxed: bool = False) -> Clause:
         *_neighbours(question.concepts),
         *(Flat(OneOf("kind", (kind,)), score) for kind, score in KIND_SCORES.items()),
         Flat(OneOf("legal_status", ("in_force",)), IN_FORCE_SCORE),
+        *((Flat(OneOf("kind", ("guide",)), HOW_SCORE),) if asks_how(question) else ()),
+        *_of_kind_in_place(question),
     )
     if not deciding:
         return Plus(Some(places), bonuses)
-    required = tuple(_concept(concept, question.accented) for concept in parts.deciding if concept.outside)
+    required = tuple(_outside(concept) for concept in parts.deciding if concept.outside)
     named = tuple(OneOf("document", (c.document.term(),)) for c in parts.deciding if c.document)
     instead = ((All((Some(places), Some(deciding, minimum - 1))),) if minimum > 1 and places else ()) + named
     if not (required or instead):
         return Plus(Some(deciding, minimum), (*places, *bonuses))
     enough = Some((Some(deciding, minimum), *instead))
     return Plus(Flat(All((enough, *required)), 0.0), (*deciding, *places, *bonuses))
+
+
+def in_part(question: Question, whole: Clause) -> Clause:
+    """Documents that answer a part of the question, after those for which `whole` holds."""
+    return Some((text_clause(question, relaxed=True), Plus(Flat(whole, WHOLE_SCORE), (whole,))))
 
 
 def can_relax(question: Question) -> bool:
@@ -141,7 +160,26 @@ def _concept(concept: Concept, accented: bool, *, loose: bool = False) -> Clause
         for phrase in concept.document.phrases():
             parts += _in_texts(words(phrase), accented=False)
         parts.append(Flat(OneOf("document", (concept.document.term(),)), NAMED_DOCUMENT_SCORE))
+    kind = named_kind(concept)
+    if kind:
+        parts.append(Flat(OneOf("kind", (kind,)), NAMED_KIND_SCORE))
     return Plus(Best(tuple(parts), REPEATED), (Best(tuple(names)),))
+
+
+def _outside(concept: Concept) -> Clause:
+    """What speaks of a matter that is not the Centre's. A scheme must be about it: one that mentions it in passing is not meant."""
+    terms = (concept.spelled or concept.words, *(target.words for target in concept.targets))
+
+    def spoken_of(texts: Iterable[str]) -> Clause:
+        return Some(tuple(_exactly(text, term) for text in texts for term in terms))
+
+    return Some((spoken_of(ABOUT), All((spoken_of(TEXT_WEIGHTS), Not(OneOf("kind", ("scheme",)))))))
+
+
+def _exactly(text: str, term: tuple[Token, ...]) -> Clause:
+    """The words of a term standing together in a text, each with its diacritics."""
+    pairs = _folded_terms(text, term) if len(term) > 1 else ()
+    return All((*pairs, *(Term(f"{text}_exact", word.exact) for word in term)))
 
 
 def _unknown_words(run: tuple[Token, ...], accented: bool, loose: bool) -> Clause:
@@ -205,6 +243,16 @@ def _place(concept: Concept, accented: bool, *, alone: bool) -> Clause:
         for text, weight in PLACE_WEIGHTS.items()
     ]
     return Best((*chosen, *named), REPEATED)
+
+
+def _of_kind_in_place(question: Question) -> Iterator[Clause]:
+    """Pages of the kind that is named, in the place that is named: «thông báo ở Mão Điền»."""
+    kinds = tuple(kind for concept in question.concepts if (kind := named_kind(concept)))
+    places = tuple(concept.place for concept in question.concepts if concept.place)
+    keys = tuple(key for place in places for key in (*place.keys, *place.related))
+    if kinds and keys:
+        of_kind = OneOf("kind", kinds)
+        yield Flat(All((of_kind, OneOf("own_place", keys))), KIND_IN_PLACE_SCORE)
 
 
 def _place_choices(place: NamedPlace) -> Iterator[tuple[Clause, float]]:

@@ -82,16 +82,6 @@ def question(name: str, answers: Answers, reference: Reference, wishes: Iterable
     )
 
 
-def wish_list(answers: Answers, reference: Reference, wishes: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
-    """The wishes as a list to choose one from; what has been said and is no single wish gets a line of its own."""
-    said = answers.profile.answers.get("intention", "")
-    choices = [Choice(value, label, set(value.split(",")) == set(said.split(","))) for value, label in wishes]
-    if said and not any(choice.chosen for choice in choices):
-        label = wording.ONLY_SCHEME.format(title=", ".join(reference.intentions.get(c, c) for c in said.split(",")))
-        choices.insert(0, Choice(said, label, True))
-    return tuple(choices)
-
-
 def sections(answers: Answers, reference: Reference, wishes: Iterable[tuple[str, str]]) -> tuple[Section, ...]:
     """All questions, grouped."""
     kept = list(wishes)

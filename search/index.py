@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from search import outbox, pages, records
-from search.engines.base import Engine
+from search.engines.base import DocumentsRefused, Engine
 from site_core.search_document import SearchDocument
 
 
@@ -23,22 +23,30 @@ class Drift:
         return len(self.missing) + len(self.stale) + len(self.surplus)
 
 
-def rebuild(engine: Engine) -> int:
+def rebuild(engine: Engine, progress: Callable[[int], None] | None = None) -> int:
     """Make the index and the database's records anew from the pages; return the number of documents.
 
-    The engine takes the writer's lock before it asks for the first document. A change made meanwhile cannot be
-    drained into the old index: it stays in the outbox and goes into the new one.
+    The engine sees to it, before it asks for the first document, that a change made meanwhile is not lost: it is either kept out of
+    the old index and stays in the outbox (tantivy), or goes into the new one too (Elasticsearch). What the index refuses, and what
+    the records then do not know of such changes, is left to the outbox. `progress` is told how many documents have been made.
     """
     kept: list[SearchDocument] = []
 
     def documents() -> Iterator[SearchDocument]:
         for document in pages.all_documents():
             kept.append(document)
+            if progress is not None:
+                progress(len(kept))
             yield document
 
-    count = engine.rebuild(documents())
+    refused = 0
+    try:
+        engine.rebuild(documents())
+    except DocumentsRefused as error:
+        refused = len(error.reasons)
     records.replace_all(kept)
-    return count
+    outbox.enqueue(map(pages.page_id, _differing(records.fingerprints(), engine.fingerprints())))
+    return len(kept) - refused
 
 
 def compare(engine: Engine) -> Drift:
@@ -51,6 +59,11 @@ def compare(engine: Engine) -> Drift:
         stale=tuple(sorted(key for key in wanted.keys() & held.keys() if wanted[key] != held[key])),
         surplus=tuple(sorted(held.keys() - wanted.keys())),
     )
+
+
+def _differing(one: dict[str, str], other: dict[str, str]) -> set[str]:
+    """Keys that only one of the two has, or with another fingerprint."""
+    return {key for key, _ in one.items() ^ other.items()}
 
 
 def repair(drift: Drift) -> None:

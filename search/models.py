@@ -8,9 +8,10 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 
+from search.counting.models import SearchCount
 from search.files.models import AttachedText
 
-__all__ = ["AttachedText", "IndexJob", "SearchRecord", "Synonym"]
+__all__ = ["AttachedText", "IndexJob", "SearchCount", "SearchRecord", "Synonym"]
 
 
 class IndexJob(models.Model):

@@ -15,7 +15,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from search import pages, records
-from search.engines.base import Engine, EngineUnavailable
+from search.engines.base import DocumentsRefused, Engine, EngineUnavailable
 from search.models import IndexJob
 from site_core.search_document import SearchDocument
 
@@ -51,7 +51,8 @@ def waiting_keys() -> set[str]:
 def drain(engine: Engine, limit: int | None = None) -> int:
     """Work off the jobs that are due; return how many pages were brought up to date.
 
-    A page that cannot be turned into a document waits longer each time and does not hold up the others.
+    A page that cannot be turned into a document, or whose document the engine refuses, waits longer each time and does not hold
+    up the others.
     Raises EngineUnavailable when the engine takes nothing; the jobs stay.
     """
     done = 0
@@ -64,6 +65,8 @@ def drain(engine: Engine, limit: int | None = None) -> int:
             records.keep(upserts, deletes)
             try:
                 engine.write(upserts, deletes)
+            except DocumentsRefused as error:
+                good = _without_refused(good, error)
             except EngineUnavailable as error:
                 for job in good:
                     _postpone(job, str(error))
@@ -92,6 +95,15 @@ def _prepare(jobs: list[IndexJob]) -> tuple[list[SearchDocument], list[str], lis
             upserts.append(document)
         good.append(job)
     return upserts, deletes, good
+
+
+def _without_refused(jobs: list[IndexJob], error: DocumentsRefused) -> list[IndexJob]:
+    """Postpone the jobs of the documents that the engine refuses, and return the others: theirs are in the index."""
+    for job in jobs:
+        if reason := error.reasons.get(pages.key(job.page_id)):
+            logger.error("page %s cannot be indexed: %s", job.page_id, reason)
+            _postpone(job, reason)
+    return [job for job in jobs if pages.key(job.page_id) not in error.reasons]
 
 
 def _postpone(job: IndexJob, error: str) -> None:

@@ -47,6 +47,11 @@ def all_documents() -> Iterator[SearchDocument]:
                 yield document
 
 
+def count() -> int:
+    """About how many documents there are: pages that have none of their own are counted too."""
+    return sum(model.objects.live().public().count() for model in page_models())
+
+
 def page_id(document_key: str) -> int:
     """The id in a document's name: the inverse of `key`."""
     return int(document_key.removeprefix("page:"))

@@ -37,9 +37,7 @@ def shown_in_files(hits: Sequence[Hit], text: str, marks: Phrases, read: ReadFil
     """
     in_marks = {word for phrase in marks for word in phrase}
     typed = in_marks & set(folded_words(text)) or in_marks
-    lacking = {
-        hit.key: hit.attached.files for hit in hits if hit.attached and not typed <= hit.attached.words_on_page
-    }
+    lacking = {hit.key: hit.attached.files for hit in hits if hit.attached and not typed <= hit.attached.words_on_page}
     if not lacking:
         return tuple(hits)
     texts = read({file for files in lacking.values() for file in files})

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from search.analysis.spelling import Speller
 from search.analysis.tokens import Token, words
 
 # Folded words for the type of unit, longest first, with the level they speak of. «Thành phố» may be of two levels.
@@ -105,6 +106,15 @@ class Gazetteer:
     def known_words(self) -> frozenset[str]:
         """Exact forms of all words of all names."""
         return frozenset(word.exact for found in self.by_name.values() for _, name in found for word in name)
+
+    @cached_property
+    def speller(self) -> Speller:
+        """What mistyped names of several words may have been meant for."""
+        return Speller.build(
+            (name, row.name[name[0].start : name[-1].end])
+            for (row, name), *_ in self.by_name.values()
+            if len(name) > 1
+        )
 
     def _place(
         self, tokens: Sequence[Token], start: int, at: int, end: int, levels: frozenset[str], accented: bool

@@ -42,6 +42,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "snippet": hit.snippet,
         "date": hit.date,
         "places": [{"code": key, "name": name} for key, name in hit.places],
+        **({"file": hit.file} if hit.file else {}),
     }
 
 

@@ -10,7 +10,9 @@ from itertools import pairwise
 from policies.eligibility import Profile
 from search.analysis.question import Question, take_apart
 from search.analysis.vocabulary import Vocabulary
-from search.clauses import can_relax, text_clause
+from search.best_bets import BestBets, with_first
+from search.clauses import can_relax, in_part, text_clause
+from search.did_you_mean import respelled
 from search.engines.base import Engine
 from search.engines.choices import request_filters
 from search.engines.plan import Plan
@@ -19,8 +21,10 @@ from search.place_names import Gazetteer
 from search.requests import FacetValue, SearchRequest, SearchResult
 from search.wording import KINDS
 
-# With so few hits a correction is worth offering.
+# With so few hits it is worth looking for what answers a part, and for another spelling.
 HARDLY_ANY = 2
+
+NO_BEST_BETS = BestBets()
 
 
 def search(
@@ -32,37 +36,53 @@ def search(
     now: dt.datetime | None = None,
     labels: Mapping[str, Mapping[str, str]] | None = None,
     read_files: ReadFiles | None = None,
+    best_bets: BestBets = NO_BEST_BETS,
 ) -> SearchResult:
     """What the request finds.
 
     `now` is an aware instant, the present when not given. `labels` adds names of facet values by facet and value, such as those of
-    intentions. `read_files` gives the texts of attached files, so that a hit can say in which one it is. Any text is accepted. When nothing speaks of all that was asked for, the result is what speaks of a part, and `relaxed`.
+    intentions. `read_files` gives the texts of attached files, so that a hit can say in which one it is. `best_bets` are the editors' choices,
+    which come first when sorted by relevance. Any text is accepted. When next to nothing speaks of all that was asked for, what speaks of a
+    part of it follows; `relaxed` says that there is nothing else. A suggestion finds more than what was typed; looking costs one search more.
     Raises EngineUnavailable when the engine cannot answer.
     """
     if request.verdicts and request.profile is None:
         request = replace(request, profile=Profile())
+    now = now or dt.datetime.now(dt.UTC)
     question = take_apart(request.text, vocabulary, gazetteer)
-    plan = make_plan(question, request, now or dt.datetime.now(dt.UTC))
+    plan = make_plan(question, request, now, best_bets.keys(question))
     found = engine.search(plan, request)
-    if not found.total and can_relax(question):
-        found = engine.search(replace(plan, text=text_clause(question, relaxed=True)), request)
-        found = replace(found, relaxed=bool(found.total))
+    suggestion = ""
+    if found.total <= HARDLY_ANY:
+        whole = found.total
+        if can_relax(question):
+            found = engine.search(replace(plan, text=in_part(question, plan.text)), request)
+            found = replace(found, relaxed=bool(found.total and not whole))
+        meant = take_apart(respelled(question, (vocabulary.speller, gazetteer.speller)), vocabulary, gazetteer)
+        if not meant.empty and _total(engine, meant, request, now) > whole:
+            suggestion = meant.text
     return replace(
         found,
         hits=shown_in_files(found.hits, request.text, plan.marks, read_files) if read_files else found.hits,
         facets=_named_facets(found.facets, gazetteer, labels or {}),
-        suggestion=question.corrected if found.relaxed or found.total <= HARDLY_ANY else "",
+        suggestion=suggestion,
     )
 
 
-def make_plan(question: Question, request: SearchRequest, now: dt.datetime) -> Plan:
-    """The plan for a question that has been taken apart, and for the filters of its request."""
+def make_plan(question: Question, request: SearchRequest, now: dt.datetime, first: tuple[str, ...] = ()) -> Plan:
+    """The plan for a question that has been taken apart, and for the filters of its request. `first` are keys of documents to show first."""
     return Plan(
-        text=text_clause(question),
+        text=with_first(text_clause(question), first if request.sort == "relevance" else ()),
         now=now,
         filters=request_filters(request, now),
         marks=tuple(dict.fromkeys(_marks(question))),
     )
+
+
+def _total(engine: Engine, question: Question, request: SearchRequest, now: dt.datetime) -> int:
+    """How many documents answer a question wholly, among those that the request's filters leave."""
+    bare = replace(request, size=0, facets=())
+    return engine.search(make_plan(question, bare, now), bare).total
 
 
 def _marks(question: Question) -> Iterator[tuple[str, ...]]:

@@ -53,6 +53,11 @@ def stamp() -> tuple[Any, ...]:
     return tuple(SearchRecord.objects.aggregate(rows=Count("pk"), last=Max("updated_at")).values())
 
 
+def fingerprints() -> dict[str, str]:
+    """Fingerprint of each document by its key."""
+    return dict(SearchRecord.objects.values_list("key", "fingerprint"))
+
+
 def documents() -> list[SearchDocument]:
     """All documents, by key."""
     return [_document(payload) for payload in SearchRecord.objects.order_by("key").values_list("payload", flat=True)]

@@ -8,13 +8,12 @@ from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
-from django.conf import settings
-from django.utils.module_loading import import_string
 from wagtail.models import Page
 
 from policies.models import SupportScheme
 from policies.reference import eligibility_reference as reference
 from search import queries, records
+from search.choice import chosen_engine
 from search.engines.base import Engine, EngineUnavailable
 from search.engines.scan import ScanEngine
 from search.files import texts
@@ -27,14 +26,12 @@ __all__ = ["engine", "reference", "site_search"]
 logger = logging.getLogger(__name__)
 
 DATABASE = "database"
-ENGINES = {"tantivy": "search.engines.tantivy.TantivyEngine"}
 
 
 @lru_cache(maxsize=1)
 def engine() -> Engine:
     """The engine that SEARCH_ENGINE names, opened once a process."""
-    made: Engine = import_string(ENGINES[settings.SEARCH_ENGINE])(settings.SEARCH_INDEX_DIR)
-    return made
+    return chosen_engine()
 
 
 def site_search(request: SearchRequest) -> SearchResult:

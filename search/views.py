@@ -12,6 +12,7 @@ from policies.reference import intention_options
 from search import finder as finding
 from search import forms, service
 from search.answers import ASK, ASK_ALL, TEXT, is_canonical, read
+from search.counting.views import count_search
 from search.match import match
 from search.site_search import search_page
 
@@ -32,13 +33,14 @@ def finder(request: HttpRequest) -> HttpResponse:
         "answers": answers,
         "asked": asked,
         "questions": questions,
-        "wishes": () if "intention" in asked.facts else forms.wish_list(answers, reference, wishes),
         "sections": forms.sections(answers, reference, wishes) if asked.all else (),
         "kept": {name: value for name, value in answers.pairs.items() if name not in asked.facts},
         "given": finding.given(answers),
         "unanswered": finding.unanswered(answers, asked),
         "keep_address": answers.address() + "#ket-qua",
         "all_address": answers.address(ask=ASK_ALL) + "#cau-hoi",
+        "wish_address": answers.address(ask="intention") + "#cau-hoi",
+        "wish": next((answer.label for answer in answers.profile.given if answer.fact == "intention"), ""),
         "without_text": answers.address(without=TEXT) + "#ket-qua",
         "outside": finding.is_outside(answers.profile),
         "result": result,
@@ -52,4 +54,7 @@ def finder(request: HttpRequest) -> HttpResponse:
 @require_safe
 def site_search(request: HttpRequest) -> HttpResponse:
     """`/tim-kiem/`: everything on the site, by words, kind, place, programme and scheme."""
-    return render(request, "search/search.html", search_page(request))
+    context = search_page(request)
+    if "result" in context:
+        count_search(request, context["query"], context["result"])
+    return render(request, "search/search.html", context)

@@ -14,7 +14,8 @@ from wagtail.models import Page
 from policies.citing import citation_models
 from policies.models import LegalDocument
 from search import index, outbox
-from search.engines.base import EngineUnavailable
+from search.counting import store as counts
+from search.engines.base import EngineUnavailable, NoIndex
 from search.files import queue as files
 from search.files.reader import FileReader
 from search.models import IndexJob
@@ -69,6 +70,7 @@ class Worker:
         if self._day != today:
             outbox.enqueue(date_dependent_pages())
             files.ask_for_new()
+            counts.forget(today)
             self._day = today
 
 
@@ -81,8 +83,9 @@ def date_dependent_pages() -> set[int]:
 
 
 def _index_exists() -> bool:
+    """Raises EngineUnavailable when that cannot be told: a rebuild would not help."""
     try:
         engine().status()
-    except EngineUnavailable:
+    except NoIndex:
         return False
     return True

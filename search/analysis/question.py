@@ -40,13 +40,12 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query taken apart. `corrected` is the query without its known misspellings, empty when it has none."""
+    """A query taken apart. `accented` says whether it was typed with diacritics anywhere."""
 
     text: str
     tokens: tuple[Token, ...]
     concepts: tuple[Concept, ...]
     accented: bool
-    corrected: str
 
     @property
     def empty(self) -> bool:
@@ -61,7 +60,7 @@ def take_apart(typed: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Ques
     tokens = tuple(tokenize(text)[:MAX_WORDS])
     accented = any(token.accented for token in tokens)
     concepts = tuple(_runs_joined(_best_division(text, tokens, accented, vocabulary, gazetteer)))
-    return Question(text, tokens, _without_repeats(concepts), accented, _corrected(text, concepts))
+    return Question(text, tokens, _without_repeats(concepts), accented)
 
 
 def _best_division(
@@ -88,7 +87,7 @@ def _best_division(
     for start in range(len(tokens) - 1, -1, -1):
         best[start] = max(
             ((score + best[end][0], end, concept) for score, end, concept in candidates[start]),
-            key=lambda choice: choice[0],
+            key=lambda choice: choice[:2],
         )
     at = 0
     while at < len(tokens):
@@ -140,14 +139,3 @@ def _runs_joined(concepts: Iterable[Concept]) -> Iterator[Concept]:
 
 def _without_repeats(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
     return tuple({tuple(word.exact for word in concept.words): concept for concept in concepts}.values())
-
-
-def _corrected(text: str, concepts: tuple[Concept, ...]) -> str:
-    """The query with each known misspelling replaced; empty when there is none."""
-    parts, at = [], 0
-    for concept in concepts:
-        right = next((target.term for target in concept.targets if target.kind == "correction"), None)
-        if right is not None:
-            parts += [text[at : concept.words[0].start], right]
-            at = concept.words[-1].end
-    return "".join(parts) + text[at:] if parts else ""

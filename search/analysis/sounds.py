@@ -14,7 +14,7 @@ from search.analysis.tokens import Token
 
 _HOOK, _TILDE = "\u0309", "\u0303"
 
-_ENOUGH_LETTERS = 7
+_ENOUGH_LETTERS = 8
 
 _INITIAL = re.compile(r"ngh|ng|gh|gi|tr|ch|kh|nh|ph|th|qu|[bcdghklmnprstvx]")
 _SAID_AS = {

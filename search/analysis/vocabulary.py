@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from search.analysis.sounds import said_alike, sound
+from search.analysis.spelling import Speller
 from search.analysis.tokens import Token, words
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -86,6 +87,11 @@ class Source:
         """
         return self.short or len(typed) > 1 or not accented or self.same_as(typed)
 
+    @property
+    def misspelled(self) -> bool:
+        """Whether a row corrects the term."""
+        return any(target.kind == "correction" for target in self.targets)
+
     def same_as(self, typed: Sequence[Token]) -> bool:
         return [w.exact for w in self.words] == [t.exact for t in typed]
 
@@ -143,8 +149,8 @@ class Vocabulary:
             candidates = self._misspelled(typed, accented)
             if not candidates:
                 return None
-        same = [source for source in candidates if source.same_as(typed)] or candidates
-        vague = all(source.kinds & {"vague", "filler"} for source in same)
+        same = [source for source in candidates if source.same_as(typed)] or _likeliest(candidates)
+        vague = any(source.kinds & {"vague", "filler"} for source in same)
         trade = all("trade" in source.kinds for source in same)
         outside = all("outside" in source.kinds for source in same)
         targets = [t for s in same for t in s.targets if _applies(t, s, typed, accented)]
@@ -168,7 +174,7 @@ class Vocabulary:
             trade=trade,
             outside=outside,
             targets=tuple({tuple(w.exact for w in t.words): t for t in reversed(useful)}.values())[::-1],
-            spelled=same[0].words if len(same) == 1 else (),
+            spelled=next((t.words for t in targets if t.kind == "correction"), same[0].words if len(same) == 1 else ()),
             guessed=guessed,
         )
 
@@ -201,11 +207,16 @@ class Vocabulary:
     def _by_letters(self) -> dict[str, list[Source]]:
         return _grouped(("".join(w.folded for w in source.words), source) for source in self._terms())
 
+    @cached_property
+    def speller(self) -> Speller:
+        """What mistyped words may have been meant for."""
+        return Speller.build((source.words, source.term) for source in self._terms())
+
     def _terms(self) -> Iterator[Source]:
         """Terms of several words that are right as they stand."""
         for sources in self.sources.values():
             for source in sources:
-                if len(source.words) > 1 and not any(target.kind == "correction" for target in source.targets):
+                if len(source.words) > 1 and not source.misspelled:
                     yield source
 
     def _source(self, term: str) -> Source | None:
@@ -218,6 +229,12 @@ class Vocabulary:
                 return source
         found.append(Source(term, tokens))
         return found[-1]
+
+
+def _likeliest(candidates: list[Source]) -> list[Source]:
+    """Of terms that are equal without diacritics those that the typed words mean: what is right before misspellings, «máy» before «mấy»."""
+    right = [source for source in candidates if not source.misspelled] or candidates
+    return [source for source in right if "filler" not in source.kinds] or right
 
 
 def _applies(target: Target, source: Source, typed: Sequence[Token], accented: bool) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from search.engines.plan import Plan
 from search.requests import SearchRequest, SearchResult
@@ -16,10 +16,14 @@ class EngineUnavailable(Exception):
     """The engine cannot answer or write now: no index yet, another process writes, the files are broken. Trying again may help."""
 
 
-class DocumentsRefused(Exception):
-    """Some documents cannot be indexed as they are, and trying again will not help; all others of the same call are in the index.
+class NoIndex(EngineUnavailable):
+    """There is no index that can be used: a rebuild makes one."""
 
-    `reasons` has a sentence for each of them by its key.
+
+class DocumentsRefused(Exception):
+    """Some documents cannot be indexed as they are, and trying again will not help. All others of the same call are in the index.
+
+    `reasons` has a sentence for each of them by its key. What the index held of them before a write, it still holds.
     """
 
     def __init__(self, reasons: Mapping[str, str]) -> None:
@@ -36,6 +40,20 @@ class EngineStatus:
     schema: str
     path: str
     committed_at: dt.datetime | None
+
+
+Made = TypeVar("Made")
+
+
+def each_made(
+    documents: Iterable[SearchDocument], make: Callable[[SearchDocument], Made], refused: dict[str, str]
+) -> Iterator[tuple[str, Made]]:
+    """Keys of documents, and what `make` makes of them. One for which it raises ValueError is passed over and noted in `refused`."""
+    for document in documents:
+        try:
+            yield document.key, make(document)
+        except ValueError as error:
+            refused[document.key] = str(error)
 
 
 class Engine(Protocol):

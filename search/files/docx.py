@@ -20,7 +20,16 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MAIN_TYPES = ("document.main+xml", "template.main+xml")
 _NOTES = ("footnotes.xml", "endnotes.xml")
 _CHUNK = 64 * 1024
-_BROKEN = (zipfile.BadZipFile, zlib.error, expat.ExpatError, KeyError, EOFError, OSError, NotImplementedError, ValueError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    expat.ExpatError,
+    KeyError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    ValueError,
+)
 
 # A second version of a drawing for old programs, and what was moved elsewhere: both would stand there twice.
 _TWICE = frozenset({"Fallback", "moveFrom"})
@@ -49,6 +58,8 @@ def _read(archive: zipfile.ZipFile) -> Reading:
         if part == main or part in present:
             with archive.open(part) as stream:
                 text.take(stream)
+    if not any(map(str.isalpha, text.written())):
+        raise Refused(Reason.PICTURES)
     return Reading(text.written(), cut=text.full)
 
 
@@ -140,6 +151,7 @@ class _Text:
             self._add(text)
 
     def _add(self, text: str) -> None:
-        if not self._twice and not self.full:
+        empty = text == "\n" and self._pieces[-1:] in ([], ["\n"])
+        if not self._twice and not self.full and not empty:
             self._pieces.append(text)
             self._length += len(text)

@@ -26,9 +26,7 @@ class AttachedText(models.Model):
         "site_core.SiteDocument", on_delete=models.CASCADE, related_name="+", verbose_name="tệp"
     )
     state = models.CharField("tình trạng", max_length=10, choices=State.choices, default=State.WAITING)
-    reason = models.CharField(
-        "lý do", max_length=12, blank=True, choices=[(reason.value, REASONS[reason]) for reason in Reason]
-    )
+    reason = models.CharField("lý do", max_length=12, blank=True)
     text = models.TextField("nội dung", blank=True)
     pages = models.PositiveIntegerField("số trang", null=True)
     file_name = models.CharField(max_length=255, blank=True)
@@ -46,6 +44,11 @@ class AttachedText(models.Model):
 
     def __str__(self) -> str:
         return str(self.document)
+
+    @property
+    def explanation(self) -> str:
+        """Why the file is not searched, or only in part, and what to do; empty when all is well."""
+        return REASONS[Reason(self.reason)] if self.reason else ""
 
     def is_of(self, document: SiteDocument) -> bool:
         """Whether what was read is the file as it is now. A file without a hash (not uploaded in the admin) is known by its name."""

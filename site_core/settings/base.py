@@ -127,6 +127,18 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "odt", "ods", "csv", "txt", "zi
 
 SEARCH_ENGINE = env("SEARCH_ENGINE", default="tantivy")
 SEARCH_INDEX_DIR = Path(env("SEARCH_INDEX_DIR", default=str(VAR_DIR / "index")))
+# For SEARCH_ENGINE=elasticsearch. An API key, or a user with a password, or neither; see docs/elasticsearch.md.
+ELASTICSEARCH = {
+    "url": env("ELASTICSEARCH_URL", default=""),
+    "user": env("ELASTICSEARCH_USER", default=""),
+    "password": env("ELASTICSEARCH_PASSWORD", default=""),
+    "api_key": env("ELASTICSEARCH_API_KEY", default=""),
+    "ca_certs": env("ELASTICSEARCH_CA_CERTS", default=""),
+    "prefix": env("ELASTICSEARCH_PREFIX", default="khuyen-cong"),
+    "timeout": env.float("ELASTICSEARCH_TIMEOUT", default=5.0),
+}
+# Seconds between two writes of the counts of searches; 0 for never.
+SEARCH_COUNTS_EVERY = env.float("SEARCH_COUNTS_EVERY", default=10)
 
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC}
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -140,6 +152,6 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
-    # These report every published page and every task that went well.
-    "loggers": {name: {"level": "WARNING"} for name in ("wagtail", "django_tasks")},
+    # These report every published page, every task that went well and every request to Elasticsearch.
+    "loggers": {name: {"level": "WARNING"} for name in ("wagtail", "django_tasks", "elastic_transport")},
 }

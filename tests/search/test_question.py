@@ -46,20 +46,6 @@ def test_concepts(text: str, expected: list[str]) -> None:
     assert parts(text) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "corrected"),
-    [
-        ("Hổ trợ dây truyền mới", "hỗ trợ dây chuyền mới"),
-        ("thuân thành", "Thuận Thành"),
-        ("hỗ trợ", ""),
-        ("ho tro day truyen", "ho tro dây chuyền"),
-        ("cu", ""),
-    ],
-)
-def test_known_misspellings_are_put_right(text: str, corrected: str) -> None:
-    assert question(text).corrected == corrected
-
-
 def test_only_the_beginning_of_a_long_text_counts() -> None:
     asked = question("máy xúc " * 10_000)
     assert len(asked.text) <= MAX_CHARACTERS

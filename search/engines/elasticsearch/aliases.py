@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import secrets
+import time
 from dataclasses import dataclass
 
 from elasticsearch import Elasticsearch, NotFoundError
@@ -19,6 +20,10 @@ from elasticsearch import Elasticsearch, NotFoundError
 from search.engines.base import EngineUnavailable
 from search.engines.elasticsearch.document import IndexedPage, schema_hash
 from search.wording import BEING_WRITTEN
+
+# A rebuild says from time to time that it is alive; one that has said nothing for so many seconds was killed.
+DEAD_AFTER = 120
+_ALIVE_AT = "alive_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,17 @@ class Aliases:
         IndexedPage.init(index=name, using=client)
         return name
 
+    def being_filled(self, client: Elasticsearch, held: Held) -> bool:
+        """Whether a rebuild that is alive fills the index that is written to."""
+        if held.write in (None, held.read):
+            return False
+        about = client.indices.get_mapping(index=held.write).body[held.write]["mappings"].get("_meta", {})
+        return bool(time.time() - about.get(_ALIVE_AT, 0) < DEAD_AFTER)
+
+    def alive(self, client: Elasticsearch, index: str) -> None:
+        """Note on the index that it is still being filled."""
+        client.indices.put_mapping(index=index, meta={_ALIVE_AT: int(time.time())})
+
     def write_to(self, client: Elasticsearch, index: str) -> None:
         """From now on, writers write to the index."""
         client.indices.update_aliases(actions=self._moved(self.write, index))
@@ -81,12 +97,13 @@ class Aliases:
             self.write_to(client, held.read)
         client.options(ignore_status=404).indices.delete(index=index)
 
-    def prune(self, client: Elasticsearch, *keep: str) -> list[str]:
-        """Remove the indices of this form that are older than the one that is searched, but for those to keep."""
+    def prune(self, client: Elasticsearch, keep: str | None) -> list[str]:
+        """Remove the indices of this form that are older than the one that is searched, but for one that was until now.
+
+        Whoever has just read its name still searches in it.
+        """
         held = self.held(client)
-        return self._delete(
-            client, [name for name in held.indices if held.read and name < held.read and name not in keep]
-        )
+        return self._delete(client, [name for name in held.indices if held.read and name < held.read and name != keep])
 
     def prune_all(self, client: Elasticsearch) -> list[str]:
         """Remove the indices with the prefix, of whatever form, that this code neither searches nor writes to."""

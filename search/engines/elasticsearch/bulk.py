@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from elasticsearch import Elasticsearch
 from elasticsearch.helpers import streaming_bulk
 
-from search.engines.base import EngineUnavailable
+from search.engines.base import EngineUnavailable, each_made
 from search.engines.elasticsearch.document import page
 from search.wording import BROKEN_INDEX
 from site_core.search_document import SearchDocument
@@ -36,11 +36,7 @@ Action: TypeAlias = dict[str, Any]
 
 def sources(documents: Iterable[SearchDocument], refused: Refused) -> Iterator[Source]:
     """Documents by key as they are sent. What cannot be made into one is noted in `refused`, by key, and passed over."""
-    for document in documents:
-        try:
-            yield document.key, page(document, dt.datetime.now(dt.UTC)).to_dict()
-        except ValueError as error:
-            refused[document.key] = str(error)
+    return each_made(documents, lambda document: page(document, dt.datetime.now(dt.UTC)).to_dict(), refused)
 
 
 def upserts(made: Iterable[Source], index: str, version: int) -> Iterator[Action]:

@@ -14,7 +14,7 @@ from elastic_transport import ConnectionError as NotReached
 from elastic_transport import ConnectionTimeout, TransportError
 from elasticsearch import ApiError, Elasticsearch, NotFoundError
 
-from search.engines.base import EngineUnavailable
+from search.engines.base import EngineUnavailable, NoIndex
 from search.wording import BROKEN_INDEX, NO_ANSWER, NO_INDEX, NO_SERVER
 
 # After a cluster has not answered, nobody asks it for so many seconds: visitors need not wait in line for a time-out each.
@@ -85,7 +85,7 @@ class Server:
             self._silent_until = time.monotonic() + PAUSE
             raise EngineUnavailable(NO_ANSWER.format(reason=error)) from error
         except NotFoundError as error:
-            raise EngineUnavailable(NO_INDEX) from error
+            raise NoIndex(NO_INDEX) from error
         except (ApiError, TransportError) as error:
             raise EngineUnavailable(BROKEN_INDEX.format(reason=error)) from error
 

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import time
 from collections.abc import Iterable, Iterator, Sequence
 
 from elasticsearch import Elasticsearch
 
-from search.engines.base import DocumentsRefused, EngineStatus, EngineUnavailable
+from search.engines.base import DocumentsRefused, EngineStatus, EngineUnavailable, NoIndex
 from search.engines.elasticsearch import bulk
 from search.engines.elasticsearch.aliases import Aliases
 from search.engines.elasticsearch.client import Connection, Server
 from search.engines.elasticsearch.request import preference, search_body, search_result
 from search.engines.plan import Plan
 from search.requests import SearchRequest, SearchResult
-from search.wording import NO_INDEX
+from search.wording import BEING_WRITTEN, NO_INDEX
 from site_core.search_document import SearchDocument
 
 # Fingerprints are fetched so many at a time.
 _PAGE = 10_000
+
+# Seconds; well below `aliases.DEAD_AFTER`.
+_SAY_ALIVE_EVERY = 20
 
 
 class ElasticsearchEngine:
@@ -51,7 +55,7 @@ class ElasticsearchEngine:
         with self._patiently() as client:
             held = self.aliases.held(client)
             if held.write is None:
-                raise EngineUnavailable(NO_INDEX)
+                raise NoIndex(NO_INDEX)
             for alias in self.aliases.written(held):
                 actions = (*bulk.deletes(deletes, alias), *bulk.upserts(made, alias, bulk.OF_CHANGE))
                 bulk.send(client, actions, refused, to_alias=True)
@@ -63,17 +67,21 @@ class ElasticsearchEngine:
         """The new index takes changes from the first moment, so that none is lost; it is searched when it holds everything."""
         refused: bulk.Refused = {}
         with self._patiently() as client:
-            previous = self.aliases.held(client).read
+            held = self.aliases.held(client)
+            if self.aliases.being_filled(client, held):
+                raise EngineUnavailable(BEING_WRITTEN)
             index = self.aliases.create(client)
             with self._abandoned_on_failure(client, index):
+                self.aliases.alive(client, index)
                 self.aliases.write_to(client, index)
+                documents = self._saying_alive(client, index, documents)
                 actions = bulk.upserts(bulk.sources(documents, refused), index, bulk.OF_REBUILD)
                 count = bulk.send(client, actions, refused, to_alias=False)
                 if refused and not count:
                     raise DocumentsRefused(refused)
                 client.indices.refresh(index=index)
                 self.aliases.read_from(client, index)
-            self.aliases.prune(client, *([previous] if previous else []))
+            self.aliases.prune(client, held.read)
         if refused:
             raise DocumentsRefused(refused)
         return count
@@ -104,7 +112,7 @@ class ElasticsearchEngine:
         with self.server.asked() as client:
             index = self.aliases.held(client).read
             if index is None:
-                raise EngineUnavailable(NO_INDEX)
+                raise NoIndex(NO_INDEX)
             latest = {"latest": {"max": {"field": "written_at"}}}
             answer = client.search(index=index, size=0, track_total_hits=True, aggs=latest)
         written = answer["aggregations"]["latest"]["value"]
@@ -122,6 +130,16 @@ class ElasticsearchEngine:
 
     def _patiently(self) -> contextlib.AbstractContextManager[Elasticsearch]:
         return self.server.asked(self.server.connection.patience)
+
+    def _saying_alive(
+        self, client: Elasticsearch, index: str, documents: Iterable[SearchDocument]
+    ) -> Iterator[SearchDocument]:
+        said = time.monotonic()
+        for document in documents:
+            if time.monotonic() - said > _SAY_ALIVE_EVERY:
+                self.aliases.alive(client, index)
+                said = time.monotonic()
+            yield document
 
     @contextlib.contextmanager
     def _abandoned_on_failure(self, client: Elasticsearch, index: str) -> Iterator[None]:

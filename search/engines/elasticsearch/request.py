@@ -11,7 +11,7 @@ from search.engines.elasticsearch.compile import Query, all_of, between, compile
 from search.engines.elasticsearch.document import CALL, WINDOW
 from search.engines.elasticsearch.routes import SCHEMES, some_route, with_verdict
 from search.engines.fields import FACET_FIELDS, NEVER_CLOSES, instant
-from search.engines.plan import Plan
+from search.engines.plan import Plan, selecting
 from search.engines.results import result, verdict_counts
 from search.requests import SearchRequest, SearchResult
 
@@ -36,7 +36,7 @@ def search_body(plan: Plan, request: SearchRequest) -> dict[str, Any]:
     early = [query for name, query in filters.items() if name not in counted]
     start, size = request.window
     by_score = _by_score(plan, request)
-    text = compiled(plan.text)
+    text = compiled(plan.text if by_score else selecting(plan.text))
     body: dict[str, Any] = {
         "query": {"bool": {"must": [text], "filter": early} if by_score else {"filter": [text, *early]}},
         "size": size if start + size <= WINDOW else 0,

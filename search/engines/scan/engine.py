@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
-from search.engines.base import EngineStatus
+from search.engines.base import DocumentsRefused, EngineStatus, each_made
 from search.engines.choices import closing_groups, verdict_clauses, verdict_filter
 from search.engines.fields import FACET_FIELDS, MAX_ROUTES, IndexedDocument, indexed
 from search.engines.plan import Clause, Plan
@@ -25,7 +26,8 @@ class ScanEngine:
     name = "scan"
 
     def __init__(self, documents: Iterable[SearchDocument] = ()) -> None:
-        self.rebuild(documents)
+        with suppress(DocumentsRefused):
+            self.rebuild(documents)
 
     def search(self, plan: Plan, request: SearchRequest) -> SearchResult:
         filters: dict[str, Clause] = dict(plan.filters)
@@ -52,11 +54,17 @@ class ScanEngine:
         return result(request, plan, displays, len(found), facets, totals, self.name)
 
     def write(self, upserts: Sequence[SearchDocument], deletes: Sequence[str]) -> None:
+        refused: dict[str, str] = {}
         kept = {document.key: document for document in self._documents if document.key not in set(deletes)}
-        self._hold(kept | {document.key: indexed(document) for document in upserts})
+        self._hold(kept | dict(each_made(upserts, indexed, refused)))
+        if refused:
+            raise DocumentsRefused(refused)
 
     def rebuild(self, documents: Iterable[SearchDocument]) -> int:
-        self._hold({document.key: indexed(document) for document in documents})
+        refused: dict[str, str] = {}
+        self._hold(dict(each_made(documents, indexed, refused)))
+        if refused:
+            raise DocumentsRefused(refused)
         return len(self._documents)
 
     def fingerprints(self) -> dict[str, str]:

@@ -102,9 +102,15 @@ class Postings:
         average = sum(lengths.values()) / self.size
         rarity = math.log(1 + (self.size - len(counts) + 0.5) / (len(counts) + 0.5))
         return {
-            number: rarity * (1 + _K1) * count / (count + _K1 * (1 - _B + _B * lengths[number] / average))
+            number: rarity * (1 + _K1) * count / (count + _K1 * (1 - _B + _B * _kept(lengths[number]) / average))
             for number, count in counts.items()
         }
+
+
+def _kept(length: int) -> int:
+    """A length as tantivy and Lucene keep it, in one byte: exact up to 40, then by its four leading binary digits above 24."""
+    shift = max(0, (length - 24).bit_length() - 4)
+    return length if length <= 40 else 24 + ((length - 24) >> shift << shift)
 
 
 def _best(parts: Sequence[Mapping[int, float]], share: float) -> Found:

@@ -9,7 +9,7 @@ from pathlib import Path
 import tantivy
 from tantivy import Order, Query, Searcher
 
-from search.engines.base import EngineStatus
+from search.engines.base import DocumentsRefused, EngineStatus, each_made
 from search.engines.choices import closing_groups, verdict_clauses, verdict_filter
 from search.engines.fields import FACET_FIELDS, MAX_ROUTES
 from search.engines.plan import OneOf, Plan, selecting
@@ -44,20 +44,26 @@ class TantivyEngine:
             return _Search(index.searcher(), plan, request).run(self.name)
 
     def write(self, upserts: Sequence[SearchDocument], deletes: Sequence[str]) -> None:
-        made = {document.key: tantivy_document(document) for document in upserts}
+        refused: dict[str, str] = {}
+        made = dict(each_made(upserts, tantivy_document, refused))
         with self.store.writing() as writer, unavailable_when_broken():
             for key in {*deletes, *made}:
                 writer.delete_documents_by_term("key", key)
             for document in made.values():
                 writer.add_document(document)
             writer.commit()
+        if refused:
+            raise DocumentsRefused(refused)
 
     def rebuild(self, documents: Iterable[SearchDocument]) -> int:
         count = 0
+        refused: dict[str, str] = {}
         with self.store.replacing() as writer:
-            for document in documents:
-                writer.add_document(tantivy_document(document))
+            for _, document in each_made(documents, tantivy_document, refused):
+                writer.add_document(document)
                 count += 1
+        if refused:
+            raise DocumentsRefused(refused)
         return count
 
     def fingerprints(self) -> dict[str, str]:

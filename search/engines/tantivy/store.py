@@ -23,7 +23,7 @@ from pathlib import Path
 
 import tantivy
 
-from search.engines.base import EngineUnavailable
+from search.engines.base import EngineUnavailable, NoIndex
 from search.engines.tantivy.schema import register_tokenizers, schema, schema_hash
 from search.wording import BEING_WRITTEN, BROKEN_INDEX, NO_INDEX
 
@@ -50,7 +50,7 @@ class Store:
         """The generation to search, as last committed by any process. Raises EngineUnavailable when there is none."""
         name = self._current_name()
         if name is None:
-            raise EngineUnavailable(NO_INDEX)
+            raise NoIndex(NO_INDEX)
         generation = self._open
         if generation is None or generation.path.name != name:
             generation = self._opened(name)
@@ -164,4 +164,4 @@ def unavailable_when_broken() -> Iterator[None]:
     try:
         yield
     except (ValueError, OSError) as error:
-        raise EngineUnavailable(BROKEN_INDEX.format(reason=error)) from error
+        raise NoIndex(BROKEN_INDEX.format(reason=error)) from error

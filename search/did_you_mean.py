@@ -1,0 +1,49 @@
+"""The query as the person may have meant it: known misspellings put right, and what nothing is known of respelled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from search.analysis.question import Concept, Question
+from search.analysis.spelling import Speller
+
+# Longest stretch of a query that is taken for one term, in words.
+LONGEST = 6
+
+
+def respelled(question: Question, spellers: Sequence[Speller]) -> str:
+    """The query put right, as text to show and to search for; empty when there is nothing to put right.
+
+    Words of which something is known are right; a stretch of the query is respelled when it holds a word of which nothing is, the longest
+    stretch first.
+    """
+    at_word = {token.start: index for index, token in enumerate(question.tokens)}
+    found: dict[int, tuple[int, str]] = {}
+    for concept in question.concepts:
+        right = next((target.term for target in concept.targets if target.kind == "correction"), "")
+        if right:
+            start = at_word[concept.words[0].start]
+            found[start] = (start + len(concept.words), right)
+    unknown = {word for concept in question.concepts if _nothing_known(concept) for word in concept.words}
+    for length in range(min(LONGEST, len(question.tokens)), 0, -1):
+        for start in range(len(question.tokens) - length + 1):
+            stretch = question.tokens[start : start + length]
+            taken = any(first < start + length and start < end for first, (end, _) in found.items())
+            if taken or unknown.isdisjoint(stretch):
+                continue
+            term = next((term for speller in spellers if (term := speller.meant(stretch))), "")
+            if term:
+                found[start] = (start + length, term)
+    return _replaced(question, found) if found else ""
+
+
+def _nothing_known(concept: Concept) -> bool:
+    return not (concept.known or concept.place or concept.document or concept.vague)
+
+
+def _replaced(question: Question, found: dict[int, tuple[int, str]]) -> str:
+    parts, at = [], 0
+    for start, (end, term) in sorted(found.items()):
+        parts += [question.text[at : question.tokens[start].start], term]
+        at = question.tokens[end - 1].end
+    return "".join(parts) + question.text[at:]

@@ -1,0 +1,38 @@
+"""Addresses that stand for every page type and every state of the finder and the search."""
+
+KNOWN = "legal_form=household&place=09400&industry=1702&counterpart=yes&other_funding=no"
+
+ADDRESSES = {
+    "home": "/",
+    "finder, nothing said": "/tim-ho-tro/",
+    "finder, results": f"/tim-ho-tro/?{KNOWN}&investment=400-800&relocates=no",
+    "finder, everything asked": f"/tim-ho-tro/?{KNOWN}&hoi=tat-ca",
+    "finder, a number": "/tim-ho-tro/?legal_form=enterprise&hoi=employees",
+    "finder, a long list": "/tim-ho-tro/?legal_form=enterprise&hoi=industry",
+    "finder, several wishes": "/tim-ho-tro/?hoi=intention",
+    "finder, errors": "/tim-ho-tro/?legal_form=household&employees=50-10&place=zz",
+    "finder, nothing fits": "/tim-ho-tro/?place=outside",
+    "search, start": "/tim-kiem/",
+    "search, hits": "/tim-kiem/?q=ho+tro+mua+may",
+    "search, nothing": "/tim-kiem/?q=xyzzyqwv",
+    "schemes": "/ho-tro/",
+    "scheme": "/ho-tro/may-moc/",
+    "guides": "/huong-dan/",
+    "guide": "/huong-dan/ai-duoc-ho-tro/",
+    "legal documents": "/van-ban/",
+    "legal document": "/van-ban/nghi-dinh-45-2012-nd-cp/",
+    "news": "/tin-tuc/",
+    "article": "/tin-tuc/khuyen-cong-bac-ninh-nam-2021/",
+    "announcements": "/thong-bao/",
+    "announcement": "/thong-bao/mau-dang-ky-may-moc/",
+    "programmes": "/chuong-trinh/",
+    "programme": "/chuong-trinh/kcqg-2021/",
+    "project": "/chuong-trinh/kcqg-2021/mo-hinh-bao-bi-carton-thuan-thanh/",
+    "market": "/thi-truong/",
+    "bulletin": "/thi-truong/mau-ban-tin-gia-nguyen-lieu/",
+    "places": "/dia-phuong/",
+    "place": "/dia-phuong/phuong-thuan-thanh/",
+    "former district": "/dia-phuong/thi-xa-thuan-thanh/",
+    "contact": "/lien-he/",
+    "not found": "/khong-co-trang-nay/",
+}

@@ -1,0 +1,151 @@
+"""The finder as people use it: with a keyboard, with a thumb, and with JavaScript off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.addresses import KNOWN
+
+ANSWERS = {"counterpart": "Có", "other_funding": "Chưa nhận", "relocates": "Không", "legal_form": "Hộ kinh doanh"}
+MOST_TABS = 150
+
+
+def answers(page: Page) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def tab_to(page: Page, wanted: Callable[[str], bool]) -> None:
+    """Press Tab until the element with focus has a text or name that is wanted; it must be seen to have the focus."""
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        if wanted(page.evaluate("(document.activeElement.innerText || document.activeElement.name || '').trim()")):
+            outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+            assert outline == "3px", "the focus must be visible"
+            return
+    pytest.fail("the keyboard does not reach it")
+
+
+def follow(page: Page) -> None:
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def asked(page: Page) -> str:
+    """Name of the question that stands first."""
+    name: str = page.locator("#cau-hoi button[name], #cau-hoi select[name]").first.get_attribute("name") or ""
+    return name
+
+
+def test_the_keyboard_alone_walks_from_the_home_page_to_a_result(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Chuyển tới nội dung chính"
+
+    page.keyboard.press("Enter")
+    tab_to(page, lambda text: text == "Hộ kinh doanh")
+    follow(page)
+
+    for _ in range(8):
+        if page.locator(".card.fits").count():
+            break
+        question = asked(page)
+        if question in ANSWERS:
+            tab_to(page, lambda text, question=question: text == ANSWERS[question])
+        else:
+            tab_to(page, lambda text, question=question: text.startswith("Chọn ") or text == question)
+            # The first ward of the list, after «outside»; the first class of manufacturing.
+            for _ in range(2):
+                page.keyboard.press("ArrowDown")
+            tab_to(page, lambda text: text == "Trả lời")
+        follow(page)
+
+    tab_to(page, lambda text: text.startswith("Hỗ trợ"))
+    follow(page)
+    expect(page.locator("h1")).to_contain_text("Hỗ trợ")
+    assert urlsplit(page.url).path.startswith("/ho-tro/")
+
+
+def test_it_works_without_script(browser: Browser, site: str) -> None:
+    context = browser.new_context(base_url=site, viewport={"width": 360, "height": 780}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("button", name="Hộ kinh doanh").click()
+    assert answers(page) == {"legal_form": "household"}
+
+    page.goto("/tim-ho-tro/?legal_form=household&hoi=place")
+    page.locator("select[name=place]").select_option(label="Thuận Thành (phường)")
+    page.get_by_role("button", name="Trả lời", exact=True).click()
+    assert answers(page) == {"legal_form": "household", "place": "09400"}
+
+    page.goto("/tim-ho-tro/?legal_form=household&place=09400&hoi=employees")
+    page.get_by_role("button", name="Từ 11 đến 50 người").click()
+    assert answers(page)["employees"] == "11-50"
+    page.goto(f"/tim-ho-tro/?{KNOWN}&hoi=investment")
+    page.get_by_label("Hoặc ghi số").fill("600")
+    page.get_by_role("button", name="Trả lời", exact=True).click()
+
+    card = page.locator(".card.fits").filter(has_text="Hỗ trợ mua máy móc, thiết bị tiên tiến")
+    expect(card).to_contain_text("300 triệu đồng")
+    context.close()
+
+
+def test_unsure_is_an_answer_and_leads_to_the_next_question(page: Page) -> None:
+    page.goto("/tim-ho-tro/")
+    first = asked(page)
+    page.get_by_role("button", name="Không rõ").click()
+
+    assert answers(page) == {first: "unknown"}
+    assert asked(page) != first
+    expect(page.locator("#cau-tra-loi")).to_contain_text("Không rõ")
+
+
+def test_an_answer_is_changed_and_taken_back_without_losing_the_others(page: Page) -> None:
+    page.goto(f"/tim-ho-tro/?{KNOWN}")
+    page.get_by_role("link", name=re.compile("Sửa ?: Loại hình")).click()
+    expect(page.locator("#cau-hoi button[aria-current]")).to_have_text("Hộ kinh doanh")
+    page.get_by_role("button", name="Doanh nghiệp", exact=True).click()
+    assert answers(page) == {**{k: v[0] for k, v in parse_qs(KNOWN).items()}, "legal_form": "enterprise"}
+
+    page.get_by_role("link", name=re.compile("Bỏ ?: Loại hình")).click()
+    assert "legal_form" not in answers(page)
+    assert answers(page)["place"] == "09400"
+    page.go_back()
+    assert answers(page)["legal_form"] == "enterprise"
+
+
+def test_all_questions_on_one_page_give_a_clean_address(page: Page) -> None:
+    page.goto("/tim-ho-tro/?hoi=tat-ca")
+    page.get_by_role("radio", name="Hợp tác xã").check()
+    page.locator("select[name=industry]").select_option("1702")
+    page.locator("input[name=employees_ghi]").fill("1.200 người")
+    page.get_by_role("checkbox", name="Mua máy móc, thiết bị").check()
+    page.get_by_role("button", name="Xem kết quả").click()
+
+    said = answers(page)
+    assert said.pop("intention")
+    assert said == {"legal_form": "cooperative", "industry": "1702", "employees": "1200"}
+
+
+def test_a_bad_value_is_named_at_its_question_and_nothing_is_lost(page: Page) -> None:
+    page.goto("/tim-ho-tro/?legal_form=household&investment=abc")
+
+    field = page.locator("input[name=investment_ghi]")
+    expect(field).to_have_value("abc")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#loi-investment")).to_contain_text("«abc»")
+    field.fill("600")
+    page.get_by_role("button", name="Xem kết quả").click()
+    assert answers(page) == {"legal_form": "household", "investment": "600"}
+
+
+def test_the_question_and_the_first_fitting_scheme_are_seen_at_once_on_a_phone(page: Page) -> None:
+    page.goto(f"/tim-ho-tro/?{KNOWN}#cau-hoi")
+
+    assert page.locator("#cau-hoi .question").first.bounding_box()["y"] >= 0  # type: ignore[index]
+    assert page.locator(".card.fits h3").first.bounding_box()["y"] < 780 - 40  # type: ignore[index]
