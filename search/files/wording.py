@@ -20,3 +20,16 @@ REASONS: dict[Reason, str] = {
 }
 
 NOT_SEARCHED = "Nội dung tệp «{file}» không tìm kiếm được. {reason}"
+
+TITLE = "Tệp đính kèm"
+FILES = "tệp đính kèm"
+FILE = "Tệp"
+STATE = "Tình trạng"
+REASON = "Lý do"
+PAGES = "Số trang"
+READ_AT = "Đọc lúc"
+ACTION = "Xử lý"
+SHOWN = "Hiện"
+TROUBLED = "Tệp không tìm được trọn vẹn"
+ALL = "Tất cả tệp PDF, DOCX"
+WILL_BE_READ = "Tệp sẽ được đọc lại trong ít phút."

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 from django.db.models import prefetch_related_objects
+from django.template import Context
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
@@ -41,10 +42,10 @@ def link_targets(*streams: Any) -> dict[str, str]:
     return page_addresses(*streams)
 
 
-@register.filter
-def rich(source: Any, targets: dict[str, str] | str = "") -> SafeString:
-    """Rich text as HTML; `targets` come from `link_targets`, and are empty where a block is shown on its own."""
-    return mark_safe(rich_html(source, None if targets == "" else targets))  # noqa: S308 - editors' rich text, cleaned by Wagtail
+@register.simple_tag(takes_context=True)
+def rich(context: Context, source: Any) -> SafeString:
+    """Rich text as HTML. `targets` of `link_targets` save its queries; a block shown on its own has none."""
+    return mark_safe(rich_html(source, context.get("targets")))  # noqa: S308 - editors' rich text, cleaned by Wagtail
 
 
 @register.filter

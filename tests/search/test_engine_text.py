@@ -160,9 +160,3 @@ def test_a_synonym_row_applies_to_what_is_already_indexed(make_engine: MakeEngin
     request = SearchRequest(text="múa rối")
     assert codes(ask(engine, "múa rối")) == []
     assert codes(search(request, engine=engine, vocabulary=words, gazetteer=gazetteer(), now=NOW)) == ["a"]
-
-
-def test_a_correction_is_offered_when_hardly_anything_is_found(engine: Engine) -> None:
-    assert ask(engine, "dây truyền nhuộm").suggestion == "dây chuyền nhuộm"
-    assert ask(engine, "hổ trợ").suggestion == ""
-    assert ask(engine, "dây chuyền nhuộm").suggestion == ""

@@ -1,0 +1,102 @@
+"""The report of attached files: which are searched, which are not and why."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.forms import RadioSelect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+from wagtail.admin.auth import permission_denied
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.reports import ReportView
+
+from search.files import queue, wording
+from search.files.models import AttachedText
+from search.report_viewset import ReportViewSet
+
+VIEW = "search.view_attachedtext"
+CHANGE = "search.change_attachedtext"
+TROUBLE = ~Q(reason="")
+
+
+class FilesFilter(WagtailFilterSet):
+    all = django_filters.ChoiceFilter(
+        label=wording.SHOWN, choices=[("yes", wording.ALL)], empty_label=wording.TROUBLED, widget=RadioSelect
+    )
+
+    class Meta:
+        model = AttachedText
+        fields: ClassVar[list[str]] = []
+
+    def filter_queryset(self, queryset: QuerySet[AttachedText]) -> QuerySet[AttachedText]:
+        return queryset if self.form.cleaned_data.get("all") else queryset.filter(TROUBLE)
+
+
+class AgainColumn(Column):
+    """A button that has the file read again."""
+
+    cell_template_name = "search_admin/file_again.html"
+
+    def get_cell_context_data(self, instance: AttachedText, parent_context: dict[str, Any]) -> dict[str, Any]:
+        context = super().get_cell_context_data(instance, parent_context)
+        allowed = context["request"].user.has_perm(CHANGE) and instance.state != AttachedText.State.WAITING
+        return {**context, "address": reverse("search_files:again", args=[instance.pk]) if allowed else ""}
+
+
+class FilesView(ReportView):
+    page_title = wording.TITLE
+    header_icon = "doc-full"
+    model = AttachedText
+    filterset_class = FilesFilter
+    permission_required = VIEW
+    verbose_name_plural = wording.FILES
+    results_template_name = "search_admin/files_results.html"
+    columns = [
+        TitleColumn(
+            "document", label=wording.FILE, get_url=lambda row: reverse("wagtaildocs:edit", args=[row.document_id])
+        ),
+        Column("get_state_display", label=wording.STATE),
+        Column("explanation", label=wording.REASON),
+        Column("pages", label=wording.PAGES),
+        DateColumn("read_at", label=wording.READ_AT),
+        AgainColumn("again", label=wording.ACTION),
+    ]
+    list_export = ["document.title", "get_state_display", "explanation", "pages", "read_at"]
+    export_headings = {
+        "document.title": wording.FILE,
+        "get_state_display": wording.STATE,
+        "explanation": wording.REASON,
+        "pages": wording.PAGES,
+        "read_at": wording.READ_AT,
+    }
+    export_filename = "tep-dinh-kem"
+
+    def get_base_queryset(self) -> QuerySet[AttachedText]:
+        return AttachedText.objects.select_related("document").defer("text").order_by("document__title", "pk")
+
+
+@require_POST
+def read_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have one file read again, then back to the report."""
+    if not request.user.has_perm(CHANGE):
+        return permission_denied(request)
+    queue.ask_again(AttachedText.objects.filter(pk=pk))
+    messages.success(request, wording.WILL_BE_READ)
+    return redirect("search_files:index")
+
+
+class FilesReport(ReportViewSet):
+    name = "search_files"
+    view_class = FilesView
+    icon = "doc-full"
+    menu_label = wording.TITLE
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [*super().get_urlpatterns(), path("<int:pk>/again/", read_again, name="again")]

@@ -1,0 +1,19 @@
+"""What the admin shows of the shared parts."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from site_core.styleguide import styleguide
+
+
+@hooks.register("register_admin_urls")
+def styleguide_address() -> list[URLPattern]:
+    return [path("styleguide/", styleguide, name="styleguide")]
+
+
+@hooks.register("register_settings_menu_item")
+def styleguide_menu_item() -> MenuItem:
+    return MenuItem("Mẫu giao diện", reverse("styleguide"), icon_name="view", order=900)
