@@ -50,8 +50,9 @@ class Bar:
 class Card:
     """A scheme with its reasons arranged for reading.
 
-    `bar` is None without an estimate or where its end is open. `asked` are the groups of questions of which any one answer of a group helps, `more_asked` those beyond the first few.
-    `change` is the address with the smallest change applied, empty when there is none.
+    `bar` is None without an estimate or where its end is open. `asked` are the groups of questions of which any one
+    answer of a group helps, `more_asked` those beyond the first few. `change` is the address with the smallest change
+    applied, empty when there is none.
     """
 
     scheme: SchemeMatch

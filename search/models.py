@@ -1,17 +1,24 @@
-"""The outbox of the index, and the words that editors teach the search."""
+"""The outbox of the index and the records; and the models of the packages of this app, for Django to find them."""
 
 from __future__ import annotations
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from wagtail.admin.panels import FieldPanel
-from wagtail.snippets.models import register_snippet
 
 from search.counting.models import SearchCount
 from search.files.models import AttachedText
+from search.words.models import BestBet, BestBetPage, JudgedQuery, Synonym
 
-__all__ = ["AttachedText", "IndexJob", "SearchCount", "SearchRecord", "Synonym"]
+__all__ = [
+    "AttachedText",
+    "BestBet",
+    "BestBetPage",
+    "IndexJob",
+    "JudgedQuery",
+    "SearchCount",
+    "SearchRecord",
+    "Synonym",
+]
 
 
 class IndexJob(models.Model):
@@ -35,43 +42,6 @@ class IndexJob(models.Model):
 
     def __str__(self) -> str:
         return f"page:{self.page_id}"
-
-
-@register_snippet
-class Synonym(models.Model):
-    """Words that mean the same to a reader (từ đồng nghĩa, viết tắt, lỗi gõ thường gặp). They apply at once, at query time."""
-
-    class Kind(models.TextChoices):
-        SYNONYM = "synonym", "Đồng nghĩa (hai chiều)"
-        ABBREVIATION = "abbreviation", "Viết tắt"
-        EXPANSION = "expansion", "Gõ từ đầu thì tìm cả các từ sau"
-        CORRECTION = "correction", "Lỗi gõ → cách viết đúng"
-
-    kind = models.CharField("loại", max_length=12, choices=Kind.choices, default=Kind.SYNONYM)
-    terms = models.CharField(
-        "các từ",
-        max_length=500,
-        unique=True,
-        help_text="Cách nhau bằng dấu gạch đứng: KCQG | khuyến công quốc gia.",
-    )
-    note = models.CharField("ghi chú", max_length=200, blank=True)
-
-    panels = [FieldPanel("kind"), FieldPanel("terms"), FieldPanel("note")]
-
-    class Meta:
-        verbose_name = "từ đồng nghĩa"
-        verbose_name_plural = "từ đồng nghĩa"
-        ordering = ["kind", "terms"]
-
-    def __str__(self) -> str:
-        return self.terms
-
-    def clean(self) -> None:
-        if len(self.term_list()) < 2:
-            raise ValidationError({"terms": "Cần ít nhất hai từ, cách nhau bằng dấu gạch đứng «|»."})
-
-    def term_list(self) -> list[str]:
-        return [term.strip() for term in self.terms.split("|") if term.strip()]
 
 
 class SearchRecord(models.Model):

@@ -111,9 +111,7 @@ class Gazetteer:
     def speller(self) -> Speller:
         """What mistyped names of several words may have been meant for."""
         return Speller.build(
-            (name, row.name[name[0].start : name[-1].end])
-            for (row, name), *_ in self.by_name.values()
-            if len(name) > 1
+            (name, row.name[name[0].start : name[-1].end]) for (row, name), *_ in self.by_name.values() if len(name) > 1
         )
 
     def _place(

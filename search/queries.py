@@ -41,9 +41,10 @@ def search(
     """What the request finds.
 
     `now` is an aware instant, the present when not given. `labels` adds names of facet values by facet and value, such as those of
-    intentions. `read_files` gives the texts of attached files, so that a hit can say in which one it is. `best_bets` are the editors' choices,
-    which come first when sorted by relevance. Any text is accepted. When next to nothing speaks of all that was asked for, what speaks of a
-    part of it follows; `relaxed` says that there is nothing else. A suggestion finds more than what was typed; looking costs one search more.
+    intentions. `read_files` gives the texts of attached files, so that a hit can say in which one it is. `best_bets` are the editors'
+    choices, which come first when sorted by relevance. Any text is accepted. When next to nothing speaks of all that was asked for, what
+    speaks of a part of it follows; `relaxed` says that there is nothing else. A suggestion finds more than what was typed; looking costs
+    one search more.
     Raises EngineUnavailable when the engine cannot answer.
     """
     if request.verdicts and request.profile is None:
@@ -70,7 +71,7 @@ def search(
 
 
 def make_plan(question: Question, request: SearchRequest, now: dt.datetime, first: tuple[str, ...] = ()) -> Plan:
-    """The plan for a question that has been taken apart, and for the filters of its request. `first` are keys of documents to show first."""
+    """The plan for a question that has been taken apart, and for the filters of its request. `first` are keys of what is shown first."""
     return Plan(
         text=with_first(text_clause(question), first if request.sort == "relevance" else ()),
         now=now,

@@ -26,7 +26,18 @@ _KIND_BY_WORDS = {folded_words(name): kind for name, kind in _NAMED.items()}
 _HOW = frozenset(
     map(
         folded_words,
-        ("thế nào", "như thế nào", "ra sao", "làm sao", "cách", "cách nào", "là gì", "là sao", "nghĩa là gì", "hướng dẫn"),
+        (
+            "thế nào",
+            "như thế nào",
+            "ra sao",
+            "làm sao",
+            "cách",
+            "cách nào",
+            "là gì",
+            "là sao",
+            "nghĩa là gì",
+            "hướng dẫn",
+        ),
     )
 )
 
@@ -39,6 +50,4 @@ def named_kind(concept: Concept) -> str:
 def asks_how(question: Question) -> bool:
     """Whether the question asks how something is done, or what it is."""
     typed = [word.folded for word in question.tokens]
-    return any(
-        tuple(typed[at : at + length]) in _HOW for length in (1, 2, 3) for at in range(len(typed) - length + 1)
-    )
+    return any(tuple(typed[at : at + length]) in _HOW for length in (1, 2, 3) for at in range(len(typed) - length + 1))

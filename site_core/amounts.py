@@ -113,7 +113,7 @@ def file_size(size: int) -> str:
     """Bytes as «12 kB» or «1,2 MB» (thousands, as phones count)."""
     if size >= 1_000_000:
         return f"{number(Decimal(size) / 1_000_000, 1)} MB"
-    return f"{number(max(1, Decimal(size) / 1_000))} kB"
+    return f"{number(max(Decimal(1), Decimal(size) / 1_000))} kB"
 
 
 def _local(day: dt.date) -> dt.date:

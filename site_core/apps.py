@@ -7,3 +7,6 @@ class SiteCoreConfig(AppConfig):
 
     def ready(self) -> None:
         from site_core import signals  # noqa: F401  (connects the receivers)
+        from site_core.pictures.encoding import register_avif
+
+        register_avif()

@@ -21,9 +21,9 @@ MAX_WORDS = 32
 class Concept:
     """One thing that a query speaks of: some neighbouring words, and other terms that mean it.
 
-    `known` says that the vocabulary holds it as one term, and `spelled` how it writes it, when that is certain; words side by side that it does
-    not know are one concept too, which need not be said in the same way. For `vague`, `filler`, `trade` and `outside` see `UnitRow`. A concept may be a place or a legal document; its
-    words count as words all the same.
+    `known` says that the vocabulary holds it as one term, and `spelled` is how it writes it, when that is certain; words side by side that
+    it does not know are one concept too, which need not be said in the same way. For `vague`, `filler`, `trade` and `outside` see
+    `UnitRow`. A concept may be a place or a legal document; its words count as words all the same.
     """
 
     words: tuple[Token, ...]
@@ -80,7 +80,7 @@ def _best_division(
             meaning = vocabulary.meaning(tokens[start:end], accented)
             if meaning is not None:
                 concept = _known_concept(tokens[start:end], meaning, gazetteer)
-                preference = -0.8 if meaning.guessed else 0.0
+                preference = -0.05 if meaning.guessed else 0.0
                 candidates[start].append(((end - start) ** 2 + preference, end, concept))
         candidates[start].append((0.9, start + 1, _plain_concept(tokens[start])))
     best: list[tuple[float, int, Concept | None]] = [(0.0, len(tokens), None)] * (len(tokens) + 1)

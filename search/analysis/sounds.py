@@ -51,8 +51,8 @@ def _sound(folded: str) -> str:
 def said_alike(typed: Sequence[Token], meant: Sequence[Token], accented: bool) -> bool:
     """Whether words typed, of the same sounds as others, may be a misspelling of them.
 
-    In a query with diacritics the tones must agree where they were typed, hook and tilde being written for each other. Without diacritics one
-    word of a term of some length may be misspelled, as few letters that happen to agree prove little: «gia giay» is no «da giày».
+    In a query with diacritics the tones must agree where they were typed, hook and tilde being written for each other. Without diacritics
+    one word of a term of some length may be misspelled, as few letters that happen to agree prove little: «gia giay» is no «da giày».
     """
     if accented:
         return all(not a.accented or _tone(a) == _tone(b) for a, b in zip(typed, meant, strict=True))

@@ -26,7 +26,6 @@ ac ach ap at ăc ăp ăt âc âp ât ec ep et êch êp êt ich iêc iêp iêt ip
 """
 
 
-
 def _syllable(rimes: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{_INITIALS})?(?:{'|'.join(rimes.split())})")
 

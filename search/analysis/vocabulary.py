@@ -21,7 +21,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 # Longest term that is looked up in a query, in words. The longest name of a kind of document or of a programme fits.
 LONGEST = 8
 
-# Fewer letters than this are no term written without its spaces, but a word.
+# Fewer letters than this are no term written with other spaces, but words.
 SHORTEST_JOINED = 6
 
 # What a term found by way of a row counts for, against what was typed (1).
@@ -189,11 +189,10 @@ class Vocabulary:
         return frozenset(w.exact for sources in self.sources.values() for source in sources for w in source.words)
 
     def _misspelled(self, typed: Sequence[Token], accented: bool) -> list[Source]:
-        """The words as a source that corrects them, when they are a term of several words misheard or written without its spaces."""
-        if len(typed) == 1:
-            letters = typed[0].folded
-            meant = self._by_letters.get(letters, []) if len(letters) >= SHORTEST_JOINED else []
-        else:
+        """The words as a source that corrects them, when they are a term of several words misheard or written with other spaces."""
+        letters = "".join(token.folded for token in typed)
+        meant = self._by_letters.get(letters, []) if len(letters) >= SHORTEST_JOINED else []
+        if not meant and len(typed) > 1:
             alike = self._by_sound.get(tuple(map(sound, typed)), [])
             meant = [source for source in alike if said_alike(typed, source.words, accented)]
         right = (Target(source.term, source.words, WEIGHTS["correction"], "correction") for source in meant[:1])

@@ -20,7 +20,7 @@ class PictureBlock(blocks.StructBlock):
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
         image = cleaned.get("image")
-        if image and not image.decorative and not (cleaned.get("alt") or image.description):
+        if image and not image.is_decorative and not (cleaned.get("alt") or image.description):
             raise blocks.StructBlockValidationError(
                 {"alt": ValidationError("Hãy mô tả ảnh, hoặc đánh dấu ảnh là «chỉ để trang trí» trong thư viện ảnh.")}
             )

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
@@ -6,23 +8,37 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 class SiteImage(AbstractImage):
     """A picture with what an editor must say about it once, wherever it is used."""
 
-    credit = models.CharField("nguồn ảnh", max_length=150, blank=True)
-    decorative = models.BooleanField(
+    credit = models.CharField(
+        "nguồn ảnh",
+        max_length=150,
+        blank=True,
+        help_text="Hiện đúng như viết ở đây, ví dụ «Ảnh: Nguyễn Văn A» hoặc «Minh hoạ của Trung tâm».",
+    )
+    # Not `decorative`: Wagtail keeps an attribute of that name on every image and sets it to False.
+    is_decorative = models.BooleanField(
         "chỉ để trang trí",
         default=False,
         help_text="Đánh dấu khi ảnh không mang thông tin: trình đọc màn hình sẽ bỏ qua ảnh.",
     )
+    prepared = models.CharField(max_length=12, default="", db_index=True, editable=False)
+    """Version of the shapes (`site_core.pictures.shapes`) in which all renditions are there; empty while they wait."""
 
-    admin_form_fields = (*Image.admin_form_fields, "credit", "decorative")
+    admin_form_fields = (*Image.admin_form_fields, "credit", "is_decorative")
 
     class Meta(AbstractImage.Meta):
         verbose_name = "ảnh"
         verbose_name_plural = "ảnh"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A new file or a new focal point asks for new renditions; single fields that Wagtail saves do not."""
+        if kwargs.get("update_fields") is None:
+            self.prepared = ""
+        super().save(*args, **kwargs)
+
     @property
     def default_alt_text(self) -> str:
         """Alternative text where a page gives none of its own: empty for a decorative picture."""
-        return "" if self.decorative else (self.description or self.title)
+        return "" if self.is_decorative else (self.description or self.title)
 
 
 class SiteRendition(AbstractRendition):

@@ -5,6 +5,7 @@ from pathlib import Path
 import environ
 
 from site_core.csp_policies import PUBLIC
+from site_core.pictures.shapes import AVIF_QUALITY, JPEG_QUALITY, WEBP_QUALITY
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -115,6 +116,9 @@ WAGTAIL_SITE_NAME = "Khuyến công Bắc Ninh"
 WAGTAILADMIN_BASE_URL = env("SITE_URL", default="http://localhost:8000")
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 WAGTAILIMAGES_IMAGE_MODEL = "site_core.SiteImage"
+WAGTAILIMAGES_AVIF_QUALITY = AVIF_QUALITY
+WAGTAILIMAGES_WEBP_QUALITY = WEBP_QUALITY
+WAGTAILIMAGES_JPEG_QUALITY = JPEG_QUALITY
 WAGTAILDOCS_DOCUMENT_MODEL = "site_core.SiteDocument"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -19,6 +19,7 @@ SECRET_KEY = env("SECRET_KEY", default=_secret_file.read_text())
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = ["*"]
 SERVE_MEDIA = True
+WAGTAILADMIN_BASE_URL = env("SITE_URL", default=f"http://localhost:{env('PORT', default='8000')}")
 
 # Static files are read where they lie: nothing to collect before the first start.
 WHITENOISE_USE_FINDERS = True

@@ -7,6 +7,8 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -36,6 +38,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         directory = Path(os.environ.pop(DIRECTORY))
         stop_shared(directory)
+        shutil.rmtree(directory, ignore_errors=True)
+
+
+@contextmanager
+def own_directory() -> Iterator[Path]:
+    """A directory for a node of a test's own, within that of the run."""
+    directory = Path(tempfile.mkdtemp(dir=os.environ[DIRECTORY]))
+    directory.chmod(0o711)
+    try:
+        yield directory
+    finally:
         shutil.rmtree(directory, ignore_errors=True)
 
 
@@ -78,8 +91,6 @@ def elastic_client(elastic_connection: Connection) -> Iterator[Elasticsearch]:
 @pytest.fixture(scope="module")
 def make_elastic(elastic_connection: Connection, elastic_client: Elasticsearch) -> Iterator[MakeElastic]:
     """Makes engines on the node, each with indices of its own, removed after the module."""
-    from dataclasses import replace
-
     prefixes: list[str] = []
 
     def make() -> ElasticsearchEngine:

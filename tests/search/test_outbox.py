@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -134,6 +135,25 @@ def test_a_page_that_cannot_be_indexed_does_not_block_the_others(
     assert "ZeroDivisionError" in IndexJob.objects.get().error
 
 
+def test_a_document_that_the_engine_refuses_does_not_block_the_others(
+    client: Client, own_index: Any, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scheme = SupportScheme.objects.first()
+    assert scheme is not None
+    outbox.enqueue([scheme.pk])
+    made = pages.document_of
+    routes = ({"kind": ["described"]},) * 9
+    monkeypatch.setattr(
+        pages, "document_of", lambda page: replace(made(page), routes=routes) if page.pk == scheme.pk else made(page)
+    )
+    assert outbox.drain(own_index) == 1
+
+    assert found(client) == [article.url]
+    job = IndexJob.objects.get()
+    assert (job.page_id, job.attempts) == (scheme.pk, 1)
+    assert "9 routes" in job.error
+
+
 def test_a_change_during_the_drain_is_not_forgotten(own_index: Any, article: Article) -> None:
     class EditorIsFaster:
         def write(self, upserts: Any, deletes: Any) -> None:
@@ -152,8 +172,6 @@ def test_verify_finds_what_is_missing_stale_and_surplus(own_index: Any, article:
     own_index.write([], [pages.key(article.pk)])
     ghost = pages.document_of(SupportScheme.objects.get(code="sxsh"))
     assert ghost is not None
-    from dataclasses import replace
-
     own_index.write([replace(ghost, key="page:999999")], [])
 
     drift = index.compare(own_index)

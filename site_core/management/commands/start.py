@@ -65,4 +65,10 @@ class Command(BaseCommand):
 
 # One process with threads: SQLite has one writer anyway. The limit lets an over-long query reach the site, which
 # answers it with a page that says what to do.
-_GUNICORN = ["--workers", "1", "--threads", "8", "--limit-request-line", "0", "--access-logfile", os.devnull]
+_GUNICORN = [
+    *("--workers", "1"),
+    *("--threads", "8"),
+    *("--limit-request-line", "0"),
+    *("--access-logfile", os.devnull),
+    "--no-control-socket",
+]

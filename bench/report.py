@@ -1,0 +1,140 @@
+"""The figures as tables in a document, between two marks."""
+
+from __future__ import annotations
+
+import statistics
+from pathlib import Path
+
+from bench.results import Results
+from bench.timing import Ratio, spread
+
+BEGIN = "<!-- bench: what follows is written by `make bench` -->"
+END = "<!-- bench: end -->"
+
+LABELS = {
+    "tantivy": "tantivy",
+    "elasticsearch": "Elasticsearch",
+    "wagtail-database": "Wagtail, database backend (SQLite FTS5)",
+    "wagtail-elasticsearch": "Wagtail, Elasticsearch backend",
+}
+
+
+def write(path: Path, text: str) -> None:
+    """Put the text between the marks of the document; ValueError when it has not both of them."""
+    before, begun, rest = path.read_text(encoding="utf-8").partition(BEGIN)
+    _, ended, after = rest.partition(END)
+    if not begun or not ended:
+        raise ValueError(f"{path} lacks the marks {BEGIN} and {END}.")
+    path.write_text(f"{before}{BEGIN}\n\n{text.strip()}\n\n{END}{after}", encoding="utf-8")
+
+
+def markdown(results: Results, heading: str) -> str:
+    """All tables, under a line that says how they were made."""
+    parts = [
+        heading,
+        "### A whole search against the bare engine query",
+        _searches(results),
+        "### More documents",
+        _growth(results),
+        "### Against Wagtail's own search",
+        _peers(results),
+        "### Ranking",
+        _ranking(results),
+        "### Building the index",
+        _loading(results),
+        "\n".join(f"- {note}" for note in results.notes),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def table(head: list[str], rows: list[list[str]]) -> str:
+    """A table of Markdown, numbers to the right; a dash when there are no rows."""
+    if not rows:
+        return "–"
+    marks = ["---", *["---:"] * (len(head) - 1)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, marks, *rows))
+
+
+def _searches(results: Results) -> str:
+    rows = [
+        [
+            LABELS[engine],
+            f"{size:,}",
+            _ms(results, engine, size, "whole"),
+            _ms(results, engine, size, "bare"),
+            str(results.times.ratio((engine, size, "whole"), (engine, size, "bare"))),
+        ]
+        for engine in results.engines
+        for size in results.sizes
+    ]
+    return table(["engine", "documents", "whole call, ms", "bare query, ms", "ratio"], rows)
+
+
+def _growth(results: Results) -> str:
+    first, *others = results.sizes
+    rows = [
+        [LABELS[engine], f"{size:,}", str(results.times.ratio((engine, size, "whole"), (engine, first, "whole")))]
+        for engine in results.engines
+        for size in others
+    ]
+    return table(["engine", "documents", f"time of a whole call against {first:,} documents"], rows)
+
+
+def _peers(results: Results) -> str:
+    rows = [
+        [LABELS[peer], f"{size:,}", _ms(results, peer, size, "peer"), *_as_long(results, peer, size)]
+        for peer in results.peers
+        for size in results.sizes
+        if (peer, size, "peer") in results.times
+    ]
+    return table(
+        ["peer", "documents", "ten hits and total, ms", *(f"× our whole call on {LABELS[e]}" for e in results.engines)],
+        rows,
+    )
+
+
+def _as_long(results: Results, peer: str, size: int) -> list[str]:
+    return [str(results.times.ratio((peer, size, "peer"), (engine, size, "whole"))) for engine in results.engines]
+
+
+def _ranking(results: Results) -> str:
+    rows = [[LABELS[name], f"{ndcg:.3f}", str(results.broken[name])] for name, ndcg in results.ndcg.items()]
+    return table(["search", "nDCG@10", "invariants not among ten"], rows)
+
+
+def _loading(results: Results) -> str:
+    rows = []
+    for (engine, size), figures in results.loading.items():
+        rebuilt, bare = statistics.median(figures.rebuilds), statistics.median(figures.bare)
+        pairs = zip(figures.bare, figures.rebuilds, strict=True)
+        ratio: Ratio = spread([loaded / whole for loaded, whole in pairs])
+        pages = results.from_pages.get((engine, size))
+        rows.append(
+            [
+                LABELS[engine],
+                f"{size:,}",
+                f"{size / rebuilt:,.0f}",
+                f"{size / bare:,.0f}",
+                str(ratio),
+                f"{size / pages:,.0f}" if pages else "–",
+                f"{figures.megabytes:,.0f}" if figures.megabytes is not None else "–",
+            ]
+        )
+    for (peer, size), seconds in results.peer_loading.items():
+        rows.append([LABELS[peer], f"{size:,}", "–", "–", "–", f"{size / seconds:,.0f}", "–"])
+    return table(
+        [
+            "engine",
+            "documents",
+            "rebuild, documents/s",
+            "bare bulk load, documents/s",
+            "rebuild against bare",
+            "from database pages, documents/s",
+            "peak memory of the rebuild, MB",
+        ],
+        rows,
+    )
+
+
+def _ms(results: Results, name: str, size: int, what: str) -> str:
+    return f"{1000 * results.times.median((name, size, what)):.1f}"

@@ -1,0 +1,56 @@
+"""What editors read in the admin's search menu."""
+
+from __future__ import annotations
+
+MENU = "Tìm kiếm"
+SYNONYMS = "Từ đồng nghĩa"
+BEST_BETS = "Trang ưu tiên"
+JUDGED = "Câu hỏi mẫu"
+
+KIND_HELP = (
+    "Đồng nghĩa: gõ từ nào cũng tìm cả các từ kia. Viết tắt: từ đầu là chữ viết tắt. Gõ từ đầu thì tìm cả các từ sau: chỉ một chiều. "
+    "Lỗi gõ: từ đầu là cách viết sai, từ sau là cách viết đúng."
+)
+TERMS_HELP = "Các từ cách nhau bằng dấu gạch đứng, ví dụ: KCQG | khuyến công quốc gia."
+NOTE = "ghi chú"
+NOTE_HELP = "Cho đồng nghiệp: vì sao có dòng này. Người đọc trang không thấy."
+
+TWO_TERMS = "Cần ít nhất hai từ, cách nhau bằng dấu gạch đứng «|»."
+NO_WORD = "«{term}» không có chữ hay số nào."
+TOO_LONG = "«{term}» dài quá {most} tiếng nên không bao giờ khớp."
+SAME_TERM = "«{term}» có hai lần; chữ hoa và chữ thường là như nhau."
+ONE_RIGHT = "Dòng «lỗi gõ» cần đúng hai từ: cách viết sai, rồi cách viết đúng."
+
+PHRASES = "câu tìm kiếm"
+PHRASES_HELP = (
+    "Mỗi dòng một câu, như người đọc gõ vào ô tìm kiếm. Phải khớp cả câu; có dấu hay không dấu, chữ hoa hay chữ thường đều được."
+)
+NO_PHRASE = "Cần ít nhất một câu có chữ."
+VALID_FROM = "từ ngày"
+VALID_TO = "đến hết ngày"
+VALID_HELP = "Để trống là không giới hạn."
+REVERSED_DATES = "Ngày cuối phải sau hoặc bằng ngày đầu."
+PAGES = "trang đứng đầu"
+PAGES_HELP = "Theo thứ tự từ trên xuống. Trang chưa đăng, đã gỡ hoặc chỉ dành cho người được phép sẽ không hiện ra."
+PAGE = "trang"
+IN_FORCE = "đang áp dụng"
+
+QUERY = "câu hỏi"
+QUERY_HELP = "Đúng như người đọc gõ, kể cả không dấu và lỗi gõ."
+STYLE = "cách gõ"
+EXPECTED = "trang nên đứng đầu"
+EXPECTED_HELP = (
+    "Đường dẫn của trang trên website (ví dụ /ho-tro/may-moc/) hoặc mã của trang (ví dụ may-moc). Nhiều trang cách nhau bằng dấu «|»: trang "
+    "nào trong số đó đứng đầu cũng được. Gõ «none» khi không chính sách hỗ trợ nào được hiện ra, ví dụ câu hỏi về khuyến nông."
+)
+INVARIANT = "luôn phải có trong mười kết quả đầu"
+NO_SUCH_PAGE = "Không có trang nào đang đăng có mã hoặc đường dẫn «{piece}»."
+NONE_ALONE = "«none» phải đứng một mình."
+RANK_NOW = "thứ hạng hiện nay"
+CLEAN = "không lẫn chính sách"
+NOT_CLEAN = "lẫn chính sách"
+NOT_FOUND = "ngoài mười kết quả đầu"
+
+SEE_EFFECT = "Xem tác động"
+SEE_AGAIN = "Xem lại tác động"
+SAVE = "Lưu"

@@ -1,0 +1,45 @@
+"""A site really installed and running on a node: web server, worker, database."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from tests.installation import Installation, install
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the public search says."""
+
+    engine: str
+    urls: tuple[str, ...]
+    total: int
+
+
+def ask(site: Installation, text: str) -> Answer:
+    """Ask the public search; anything but an answer is an error of the test."""
+    status, body = site.get(f"/api/v1/search/?size=100&q={quote(text)}")
+    assert status == 200, body
+    said: dict[str, Any] = json.loads(body)
+    return Answer(said["engine"], tuple(hit["url"] for hit in said["hits"]), said["total"])
+
+
+def run(site: Installation, code: str) -> str:
+    """Run Python code in the site's own process, and return what it prints."""
+    return site.manage("shell", "-v0", "-c", code).strip()
+
+
+def environment(url: str) -> dict[str, str]:
+    """What makes a site use the node at the address, under a prefix of its own."""
+    return {
+        "SEARCH_ENGINE": "elasticsearch",
+        "ELASTICSEARCH_URL": url,
+        "ELASTICSEARCH_PREFIX": f"khuyen-cong-test-{secrets.token_hex(6)}",
+    }
+
+
+__all__ = ["Answer", "Installation", "ask", "environment", "install", "run"]

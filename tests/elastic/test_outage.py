@@ -1,0 +1,120 @@
+"""A running site whose node is stopped, started, and killed: nothing fails, nothing is lost, and it says how it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from search.node import NodeImpossible
+from tests.elastic.nodes import OwnNode
+from tests.elastic.plugin import impossible, own_directory
+from tests.elastic.sites import Installation, ask, environment, install, run
+from tests.installation import end, until
+
+MAKE = """
+from news.models import Article, ArticleIndexPage as I
+parent = I.objects.get()
+for n in range(3):
+    parent.add_child(instance=Article(title=f"Zirconi số {n}", summary="Thử."))
+"""
+CHANGE = """
+from news.models import Article
+first, second, third = Article.objects.filter(title__startswith="Zirconi").order_by("title")
+first.title = "Zirconi đổi tên thành Hafni"
+first.save_revision().publish()
+second.unpublish()
+third.delete()
+from news.models import ArticleIndexPage as I
+I.objects.get().add_child(instance=Article(title="Zirconi số 9", summary="Thử."))
+"""
+
+
+@pytest.fixture(scope="module")
+def node() -> Iterator[OwnNode]:
+    with own_directory() as directory:
+        made = OwnNode(directory / "node")
+        try:
+            made.start()
+        except NodeImpossible as error:
+            impossible(error)
+        yield made
+        made.stop()
+
+
+@pytest.fixture(scope="module")
+def site(node: OwnNode, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment(node.url).items():
+            patch.setenv(name, value)
+        made = install(tmp_path_factory.mktemp("var"))
+        process = made.start("start")
+        try:
+            assert until(lambda: made.get("/healthz")[0] == 200, 60), made.logs()
+            yield made
+        finally:
+            end(process)
+
+
+def jobs(site: Installation) -> int:
+    return int(run(site, "from search.models import IndexJob; print(IndexJob.objects.count())"))
+
+
+def settled(site: Installation) -> bool:
+    return ask(site, "zirconi").engine == "elasticsearch" and jobs(site) == 0
+
+
+def test_a_node_is_stopped_and_comes_back(site: Installation, node: OwnNode) -> None:
+    run(site, MAKE)
+    assert until(lambda: ask(site, "zirconi").total == 3, 60), site.logs()
+    assert ask(site, "zirconi").engine == "elasticsearch"
+
+    node.stop()
+    run(site, CHANGE)
+    assert until(lambda: ask(site, "hafni").total == 1, 60), "the database knows of it"
+    down = ask(site, "zirconi")
+    assert (down.engine, down.total) == ("database", 2)
+    assert json.loads(site.get("/readyz")[1])["engine"] == "database"
+    for path in ("/", "/tim-kiem/?q=zirconi", "/tim-ho-tro/", "/ho-tro/"):
+        assert site.get(path)[0] == 200
+    assert jobs(site) >= 4
+
+    node.start()
+    assert until(lambda: settled(site), 120), site.logs()
+    back = ask(site, "zirconi")
+    assert (back.engine, back.urls) == ("elasticsearch", down.urls)
+    assert ask(site, "hafni").total == 1
+    assert "khớp" in site.manage("search_index", "verify")
+    assert "Traceback" not in site.logs()
+
+
+def test_a_killed_node_comes_back_with_what_it_had_promised(site: Installation, node: OwnNode) -> None:
+    before = ask(site, "khuyến công")
+    node.kill()
+    run(site, MAKE.replace("Zirconi", "Rubidi"))
+    assert until(lambda: ask(site, "rubidi").total == 3, 60)
+    assert ask(site, "khuyến công").urls == before.urls
+
+    node.start()
+    assert until(lambda: settled(site) and ask(site, "rubidi").total == 3, 120), site.logs()
+    assert ask(site, "khuyến công") == before
+    assert "khớp" in site.manage("search_index", "verify")
+
+
+def test_a_site_starts_while_its_node_is_down(node: OwnNode, site: Installation, tmp_path: Path) -> None:
+    node.stop()
+    fresh = install(tmp_path)
+    worker = fresh.start("worker")
+    try:
+        state = json.loads(
+            run(fresh, "import json; from search.readiness import readiness as r; print(json.dumps(r()))")
+        )
+        assert state["engine"] == "database"
+        node.start()
+        assert until(lambda: json.loads(fresh.manage("search_index", "status"))["engine"] == "elasticsearch", 120)
+        assert until(lambda: jobs(fresh) == 0, 60)
+    finally:
+        end(worker)
+    assert "khớp" in fresh.manage("search_index", "verify")

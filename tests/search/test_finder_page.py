@@ -1,0 +1,101 @@
+"""The finder's page: a clean address, the next question, three groups with reasons."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+KNOWN = "legal_form=household&place=09400&industry=1702&counterpart=yes&other_funding=no"
+
+
+def text(client: Client, query: str = "") -> str:
+    response = client.get(f"/tim-ho-tro/{query}")
+    assert response.status_code == 200
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+def test_blanks_lead_to_the_clean_address(client: Client) -> None:
+    response = client.get(f"/tim-ho-tro/?{KNOWN}&employees=&employees_ghi=&investment=&investment_ghi=600")
+
+    assert response.status_code == 302
+    assert response["Location"] == (
+        "/tim-ho-tro/?legal_form=household&industry=1702&place=09400&investment=600&counterpart=yes&other_funding=no"
+    )
+    assert client.get(response["Location"]).status_code == 200
+
+
+def test_unknown_parameters_are_ignored(client: Client) -> None:
+    assert client.get("/tim-ho-tro/?legal_form=household&utm_source=zalo").status_code == 200
+
+
+def test_nothing_said_asks_the_first_question_and_promises_nothing(client: Client) -> None:
+    page = text(client)
+
+    assert "Bạn hoặc cơ sở của bạn thuộc loại hình nào?" in page
+    assert "0 phù hợp" in page
+    assert "23 cần thêm câu trả lời" in page
+
+
+def test_a_household_sees_amount_reason_and_own_share(client: Client) -> None:
+    html = client.get(f"/tim-ho-tro/?{KNOWN}&investment=600&intention=may-moc").content.decode()
+    card = html[html.index('class="card fits"') :]
+    card = " ".join(re.sub(r"<[^>]+>", " ", card[: card.index("</details>")]).split())
+
+    assert "Hỗ trợ mua máy móc, thiết bị tiên tiến" in card
+    assert card.count("300 triệu đồng") >= 2
+    assert "Mức tối đa theo chương trình quốc gia" in card
+    assert "Bạn là hộ kinh doanh" in card
+    assert "Vì sao?" in card
+
+
+def test_missing_facts_are_links_to_their_questions(client: Client) -> None:
+    html = client.get("/tim-ho-tro/?legal_form=enterprise&employees=50&intention=may-moc").content.decode()
+
+    assert re.search(r'<a href="\?[^"]*hoi=revenue#cau-hoi">Doanh thu một năm</a>', html.replace("&amp;", "&"))
+
+
+def test_the_smallest_change_is_a_link(client: Client) -> None:
+    query = KNOWN.replace("counterpart=yes", "counterpart=no") + "&intention=may-moc"
+    html = client.get(f"/tim-ho-tro/?{query}").content.decode().replace("&amp;", "&")
+
+    assert re.search(r'<a href="\?[^"]*counterpart=yes[^"]*#ket-qua">Xem kết quả với thay đổi này</a>', html)
+
+
+def test_visitors_from_outside_are_sent_to_their_own_centre(client: Client) -> None:
+    page = text(client, "?place=outside")
+
+    assert "Mời bạn hỏi trung tâm khuyến công của tỉnh, thành phố nơi đặt cơ sở" in page
+    assert "0 phù hợp" in page
+
+
+def test_a_bad_value_is_named_and_the_other_answers_stay(client: Client) -> None:
+    page = text(client, "?legal_form=household&employees=50-10")
+
+    assert "Khoảng «50-10» bị ngược" in page
+    assert "Hộ kinh doanh" in page
+
+
+def test_what_a_visitor_types_is_escaped(client: Client) -> None:
+    html = client.get("/tim-ho-tro/?employees=%22%3E%3Cscript%3E&q=%3Cb%3E").content.decode()
+
+    assert "<script" not in html
+    assert "<b>«" not in html
+    assert "«&lt;b&gt;»" in html
+
+
+def test_the_page_says_when_the_index_is_down(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    from search import service
+    from search.engines.base import EngineUnavailable
+
+    def down() -> None:
+        raise EngineUnavailable("down")
+
+    monkeypatch.setattr(service, "engine", down)
+    page = text(client, f"?{KNOWN}&q=máy")
+
+    assert "Chỉ mục tìm kiếm đang được lập lại" in page
+    assert "Hỗ trợ mua máy móc, thiết bị tiên tiến" in page
