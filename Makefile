@@ -3,14 +3,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+ES_PORT ?= 9200
 # Tests run on all processors; the browser tests share them.
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test pictures lint format clean
+.PHONY: help run test pictures elasticsearch lint format clean
 
 help: ## This list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 run: $(VENV)/runtime ## Prepare everything and run the site and its worker (PORT=8000)
 	@PORT=$(PORT) $(BIN)/python manage.py start
@@ -29,6 +30,9 @@ lint: $(VENV)/development ## Style, types, templates, layers, missing migrations
 
 pictures: $(VENV)/development ## Pictures of every page type in var/pictures, the gallery in docs/pictures
 	@$(BIN)/python -m tests.pictures
+
+elasticsearch: $(VENV)/runtime ## A real Elasticsearch node on this machine (ES_PORT=9200), see docs/elasticsearch.md
+	@$(BIN)/python -m search.node --port $(ES_PORT)
 
 format: $(VENV)/development ## Format code and templates
 	@$(BIN)/ruff check --fix .

@@ -15,7 +15,9 @@ ROOT = Path(__file__).parents[1]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Measure the search side by side with bare engines and with Wagtail's own.")
+    parser = argparse.ArgumentParser(
+        description="Measure the search side by side with bare engines and with Wagtail's own."
+    )
     parser.add_argument("--documents", type=int, nargs="+", default=[1_000, 10_000], help="numbers of documents")
     parser.add_argument("--rounds", type=int, default=5, help="how often every search is timed")
     parser.add_argument("--most-for-peers", type=int, default=100_000, help="peers take part up to so many documents")

@@ -68,7 +68,10 @@ def _add(parent: ArticleIndexPage, documents: Sequence[SearchDocument]) -> None:
     pages = [_article(parent, document, parent.numchild + i, kind) for i, document in enumerate(documents, 1)]
     if not pages:
         return
-    rows = [Page(**{f.attname: getattr(p, f.attname) for f in Page._meta.concrete_fields if not f.primary_key}) for p in pages]
+    rows = [
+        Page(**{f.attname: getattr(p, f.attname) for f in Page._meta.concrete_fields if not f.primary_key})
+        for p in pages
+    ]
     saved = Page.objects.bulk_create(rows)
     own = [field for field in Article._meta.local_concrete_fields if not field.primary_key]
     columns = ", ".join([connection.ops.quote_name(c) for c in ("page_ptr_id", *(f.column for f in own))])

@@ -77,4 +77,3 @@ def _load_elasticsearch(engine: ElasticsearchEngine, documents: Sequence[SearchD
             return seconds
 
     return load
-

@@ -1,8 +1,8 @@
 """Wagtail's own search on the same texts: its database backend, and its Elasticsearch backend.
 
-As a site without our search would set it up: title, summary, body and keywords are search fields. Its Elasticsearch backend names analyzers
-that a bare node does not have (edge n-grams, asciifolding), so `PlainElasticsearch` gives these names to the analyzer «standard», which every
-node has. They serve autocompletion only; the full-text search, which is measured, uses «standard» anyway.
+As a site without our search would set it up: title, summary, body and keywords are search fields. Its Elasticsearch backend names
+analyzers that a bare node does not have (edge n-grams, asciifolding), so `PlainElasticsearch` gives these names to the analyzer
+«standard», which every node has. They serve autocompletion only; the full-text search, which is measured, uses «standard» anyway.
 """
 
 from __future__ import annotations
@@ -27,9 +27,7 @@ Found = tuple[str, str]
 
 
 class PlainElasticsearch(Elasticsearch8SearchBackend):
-    settings = {
-        "settings": {"analysis": {"analyzer": {"ngram_analyzer": _STANDARD, "edgengram_analyzer": _STANDARD}}}
-    }
+    settings = {"settings": {"analysis": {"analyzer": {"ngram_analyzer": _STANDARD, "edgengram_analyzer": _STANDARD}}}}
 
 
 def on_database() -> Any:
@@ -80,7 +78,7 @@ def ten_hits(backend: Any) -> Callable[[str], list[Page]]:
     """What a page of results takes: ten hits and how many there are. No facets, no snippets, no eligibility: there are none."""
 
     def ask(text: str) -> list[Page]:
-        results = Page.objects.live().search(text, backend=backend)
+        results = backend.search(text, Page.objects.live())
         hits = list(results[:10])
         results.count()
         return hits

@@ -116,12 +116,13 @@ def _loading(results: Results) -> str:
                 f"{size / rebuilt:,.0f}",
                 f"{size / bare:,.0f}",
                 str(ratio),
-                f"{size / pages:,.0f}" if pages else "–",
+                f"{pages:,.0f}" if pages else "–",
                 f"{figures.megabytes:,.0f}" if figures.megabytes is not None else "–",
             ]
         )
-    for (peer, size), seconds in results.peer_loading.items():
-        rows.append([LABELS[peer], f"{size:,}", "–", "–", "–", f"{size / seconds:,.0f}", "–"])
+    for (peer, size), rate in results.from_pages.items():
+        if peer in results.peers:
+            rows.append([LABELS[peer], f"{size:,}", "–", "–", "–", f"{rate:,.0f}", "–"])
     return table(
         [
             "engine",
@@ -129,7 +130,7 @@ def _loading(results: Results) -> str:
             "rebuild, documents/s",
             "bare bulk load, documents/s",
             "rebuild against bare",
-            "from database pages, documents/s",
+            "from database pages, pages/s",
             "peak memory of the rebuild, MB",
         ],
         rows,

@@ -26,8 +26,8 @@ class Results:
     peers: tuple[str, ...]
     times: Times[Name] = field(default_factory=Times)
     loading: dict[tuple[str, int], Loading] = field(default_factory=dict)
+    # Pages a second, the first content among them.
     from_pages: dict[tuple[str, int], float] = field(default_factory=dict)
-    peer_loading: dict[tuple[str, int], float] = field(default_factory=dict)
     ndcg: dict[str, float] = field(default_factory=dict)
     broken: dict[str, int] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)

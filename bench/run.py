@@ -118,19 +118,21 @@ class _Run:
         """What `search_index rebuild` does: documents made from pages, the index, the records in the database."""
         for name in self.results.engines:
             engine = self._engine(name, "pages")
-            started = time.perf_counter()
-            index.rebuild(engine)
-            self.results.from_pages[name, size] = time.perf_counter() - started
-            self.say(f"  {name} from pages: {self.results.from_pages[name, size]:.1f} s")
+            self._pages(name, size, lambda engine=engine: index.rebuild(engine))  # type: ignore[misc]
 
     def _load_peers(self, size: int) -> None:
         if size > self.wanted.most_for_peers:
             return
         for name in self.results.peers:
-            started = time.perf_counter()
-            peers.rebuild(self._peer(name, size))
-            self.results.peer_loading[name, size] = time.perf_counter() - started
-            self.say(f"  {name}: {self.results.peer_loading[name, size]:.1f} s")
+            backend = self._peer(name, size)
+            self._pages(name, size, lambda backend=backend: peers.rebuild(backend))  # type: ignore[misc]
+
+    def _pages(self, name: str, size: int, rebuild: Callable[[], int]) -> None:
+        started = time.perf_counter()
+        count = rebuild()
+        seconds = time.perf_counter() - started
+        self.results.from_pages[name, size] = count / seconds
+        self.say(f"  {name}, from {count:,} pages: {seconds:.1f} s")
 
     def _search(self) -> None:
         """Every round visits every size, so that a slow minute of the machine falls on all of them."""
@@ -143,7 +145,7 @@ class _Run:
                 others = {
                     (name, size): peers.ten_hits(self._peer(name, size))
                     for name in self.results.peers
-                    if (name, size) in self.results.peer_loading
+                    if (name, size) in self.results.from_pages
                 }
                 searching.time_searches(self.results.times, engines, others, asked, rounds=1, seed=number)
         held = memory.peak()

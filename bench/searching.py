@@ -15,14 +15,20 @@ from search.gazetteer import current_gazetteer
 from search.requests import SearchRequest, SearchResult
 from search.service import _labels as facet_labels
 from search.service import reference
-from search.vocabulary import current_vocabulary
+from search.vocabulary import Words, current_words
 
 # Who asks: from nothing known to most known.
 PROFILES: tuple[dict[str, list[str]], ...] = (
     {},
     {"legal_form": ["household"], "place": ["09400"]},
     {"legal_form": ["enterprise"], "industry": ["1702"], "employees": ["10-49"]},
-    {"legal_form": ["household"], "place": ["09400"], "industry": ["1702"], "counterpart": ["yes"], "investment": ["600"]},
+    {
+        "legal_form": ["household"],
+        "place": ["09400"],
+        "industry": ["1702"],
+        "counterpart": ["yes"],
+        "investment": ["600"],
+    },
 )
 
 # What takes the time: (engine, number of documents, «whole», «bare» or «peer»).
@@ -41,7 +47,7 @@ class Case:
 class Asking:
     """How questions are put to our search: the same vocabulary, places and labels as on the site."""
 
-    vocabulary: Any = field(default_factory=current_vocabulary)
+    words: Words = field(default_factory=current_words)
     gazetteer: Any = field(default_factory=current_gazetteer)
     labels: Any = field(default_factory=facet_labels)
 
@@ -57,7 +63,12 @@ class Asking:
 
     def search(self, engine: Engine, request: SearchRequest) -> SearchResult:
         return queries.search(
-            request, engine=engine, vocabulary=self.vocabulary, gazetteer=self.gazetteer, labels=self.labels
+            request,
+            engine=engine,
+            vocabulary=self.words.vocabulary,
+            best_bets=self.words.best_bets,
+            gazetteer=self.gazetteer,
+            labels=self.labels,
         )
 
 

@@ -7,3 +7,8 @@ STILL_CITED = (
     "Chưa xoá: còn trang khác dẫn chiếu {documents}. Hãy sửa các dẫn chiếu đó trước, "
     "hoặc ghi ngày hết hiệu lực cho văn bản thay vì xoá."
 )
+
+# The amount of a scheme where there is room for a few words only.
+AT_MOST = "tối đa {amount}"
+SHARE_OF_COST = "{share} chi phí"
+UNCONFIRMED = "chưa xác nhận"

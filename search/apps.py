@@ -7,4 +7,5 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from search import choice, signals  # noqa: F401  (registers the checks, connects the receivers)
+        from search.files import hooks  # noqa: F401
         from search.files import signals as file_signals  # noqa: F401

@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 
 BATCH = 100
 LONGEST_WAIT = dt.timedelta(minutes=15)
+# When the engine takes nothing it is not the page's fault, and once it is back nobody should have to wait long.
+LONGEST_OUTAGE_WAIT = dt.timedelta(seconds=15)
 
 
 def enqueue(page_ids: Iterable[int]) -> None:
@@ -69,7 +71,7 @@ def drain(engine: Engine, limit: int | None = None) -> int:
                 good = _without_refused(good, error)
             except EngineUnavailable as error:
                 for job in good:
-                    _postpone(job, str(error))
+                    _postpone(job, str(error), LONGEST_OUTAGE_WAIT)
                 raise
         for job in good:
             IndexJob.objects.filter(pk=job.pk, version=job.version).delete()
@@ -106,9 +108,9 @@ def _without_refused(jobs: list[IndexJob], error: DocumentsRefused) -> list[Inde
     return [job for job in jobs if pages.key(job.page_id) not in error.reasons]
 
 
-def _postpone(job: IndexJob, error: str) -> None:
-    """Try again after 2, 4, 8 … seconds, at most a quarter of an hour."""
-    wait = min(dt.timedelta(seconds=2 ** min(job.attempts + 1, 12)), LONGEST_WAIT)
+def _postpone(job: IndexJob, error: str, longest: dt.timedelta = LONGEST_WAIT) -> None:
+    """Try again after 2, 4, 8 … seconds, but not more than the longest wait."""
+    wait = min(dt.timedelta(seconds=2 ** min(job.attempts + 1, 12)), longest)
     IndexJob.objects.filter(pk=job.pk, version=job.version).update(
         attempts=F("attempts") + 1, not_before=timezone.now() + wait, error=error[:1000]
     )

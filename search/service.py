@@ -19,7 +19,7 @@ from search.engines.scan import ScanEngine
 from search.files import texts
 from search.gazetteer import current_gazetteer
 from search.requests import SearchRequest, SearchResult
-from search.vocabulary import current_vocabulary
+from search.vocabulary import Words, current_words
 
 __all__ = ["engine", "reference", "site_search"]
 
@@ -34,13 +34,17 @@ def engine() -> Engine:
     return chosen_engine()
 
 
-def site_search(request: SearchRequest) -> SearchResult:
-    """Answer a request from the engine, or from the database while the engine does not answer."""
+def site_search(request: SearchRequest, words: Words | None = None) -> SearchResult:
+    """Answer a request from the engine, or from the database while the engine does not answer.
+
+    `words` are those of the editors, as they are now when not given.
+    """
+    words = words or current_words()
     try:
-        return _search(request, engine())
+        return _search(request, engine(), words)
     except EngineUnavailable as error:
         logger.warning("search engine unavailable, answering from the database: %s", error)
-        return replace(_search(request, _fallback(records.stamp())), engine=DATABASE)
+        return replace(_search(request, _fallback(records.stamp()), words), engine=DATABASE)
 
 
 @lru_cache(maxsize=1)
@@ -49,11 +53,12 @@ def _fallback(stamp: tuple[Any, ...]) -> ScanEngine:
     return ScanEngine(records.documents())
 
 
-def _search(request: SearchRequest, engine: Engine) -> SearchResult:
+def _search(request: SearchRequest, engine: Engine, words: Words) -> SearchResult:
     return queries.search(
         request,
         engine=engine,
-        vocabulary=current_vocabulary(),
+        vocabulary=words.vocabulary,
+        best_bets=words.best_bets,
         gazetteer=current_gazetteer(),
         labels=_labels() if request.facets else None,
         read_files=texts.read,

@@ -86,5 +86,7 @@ def _card(amount: dict[str, Any], status: str, now: dt.datetime) -> dict[str, An
 
 def _blocks() -> list[tuple[str, str]]:
     """Each kind of block of a story that can show itself without pictures or files, rendered from its preview value."""
-    kinds = {name: block for name, block in StoryBlock().child_blocks.items() if name not in ("picture", "files", "table")}
+    kinds = {
+        name: block for name, block in StoryBlock().child_blocks.items() if name not in ("picture", "files", "table")
+    }
     return [(block.label, block.render(block.get_preview_value())) for block in kinds.values()]

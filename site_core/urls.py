@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from search.api import router as search_api
 from site_core import health, views
 from site_core.api import api
+from site_core.social_cards.views import card
 
 api.add_router("", search_api)
 
@@ -21,6 +22,7 @@ urlpatterns = [
     path("django-admin/", admin.site.urls),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("chia-se/<int:page_id>/<slug:fingerprint>.png", card),
     path("", include("search.urls")),
 ]
 

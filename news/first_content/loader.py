@@ -9,6 +9,7 @@ from pathlib import Path
 from django.db import transaction
 from wagtail.models import Page
 
+from news.first_content.pictures.loading import hang_pictures, load_pictures
 from news.first_content.samples import load_announcements, load_market
 from news.first_content.stories import load_articles, load_programmes, load_projects
 from news.first_content.tree import load_place_pages, load_settings, load_tree
@@ -36,6 +37,7 @@ def load(today: dt.date) -> Counter[str]:
     """Load everything; return how many pages there are of each type. The reference data are loaded before."""
     texts = read_texts(TEXTS / "site.toml")
     garden = Garden()
+    load_pictures(garden)
     home, indexes = load_tree(garden, texts)
     load_settings(texts)
     load_place_pages(garden, indexes["places"])
@@ -48,5 +50,6 @@ def load(today: dt.date) -> Counter[str]:
     load_announcements(garden, indexes["announcements"], today)
     load_market(garden, indexes["market"], today)
     home.highlighted_schemes = [garden.find(code) for code in texts["home"]["highlighted_schemes"]]
+    hang_pictures(garden)
     garden.publish_all()
     return Counter(str(type(page)._meta.verbose_name) for page in garden.planted())

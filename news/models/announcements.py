@@ -10,9 +10,10 @@ from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 
-from news import calls
+from news import calls, wording
 from policies.eligibility import call_status
 from policies.models import SupportScheme
+from site_core import amounts
 from site_core.models.base import ListingPage, StoryPage
 from site_core.pages import visible_among
 from site_core.search_document import SearchDocument
@@ -65,6 +66,9 @@ class Announcement(StoryPage):
     def call_status(self) -> str:
         """Whether one can answer the announcement now: not_yet, open, closing, closed or continuous."""
         return call_status(self.opens_at, self.closes_at, timezone.now())
+
+    def card_figure(self) -> tuple[str, str]:
+        return (wording.CLOSES.format(day=amounts.deadline(self.closes_at)), "") if self.closes_at else ("", "")
 
     def search_document(self) -> SearchDocument | None:
         document = super().search_document()

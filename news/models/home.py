@@ -48,12 +48,10 @@ class HomePage(StoryPage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context.update(
             calls=calls.open_now(Announcement.objects.visible(), timezone.now())[:4],
-            articles=Article.objects.visible().order_by("-date", "-pk")[:4],
+            articles=Article.objects.visible().select_related("listing_image").order_by("-date", "-pk")[:4],
             programmes=Programme.objects.visible().order_by("-year_to", "-year_from")[:3],
             bulletin=MarketBulletin.objects.visible().order_by("-date", "-pk").first(),
-            highlighted=visible_among(SupportScheme, self.highlighted_schemes).prefetch_related(
-                "support_items__document"
-            ),
+            highlighted=visible_among(SupportScheme, self.highlighted_schemes).prefetch_related("support_items"),
             intentions=Intention.objects.all(),
         )
         return context

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
@@ -77,9 +78,11 @@ class PlacePage(StoryPage):
         def concerning(model: Any) -> Any:
             return model.objects.visible().filter(pk__in=model.objects.filter(places__in=ids).values("pk"))
 
-        everywhere = Announcement.objects.visible().filter(places=None)
+        # An announcement that names no place is for everybody.
+        here = Announcement.objects.filter(Q(places__in=ids) | Q(places=None)).values("pk")
+        announcements = Announcement.objects.visible().filter(pk__in=here)
         return {
-            "announcements": calls.open_now(concerning(Announcement) | everywhere, timezone.now())[:10],
+            "announcements": calls.open_now(announcements, timezone.now())[:10],
             "projects": concerning(Project).order_by("-year", "path")[:20],
             "articles": concerning(Article).order_by("-date", "-pk")[:10],
         }

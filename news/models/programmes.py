@@ -10,8 +10,10 @@ from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel, Panel
 
+from news import wording
 from policies.citing import checked_citations
 from policies.models import Citation
+from site_core import amounts
 from site_core.models.base import ListingPage, StoryPage
 from site_core.search_document import SearchDocument
 
@@ -52,6 +54,9 @@ class Programme(StoryPage):
     class Meta:
         verbose_name = "chương trình"
         verbose_name_plural = "chương trình"
+
+    def card_figure(self) -> tuple[str, str]:
+        return (amounts.money(self.budget_million * amounts.MILLION) if self.budget_million else "", "")
 
     @property
     def years(self) -> str:
@@ -115,6 +120,11 @@ class Project(StoryPage):
     class Meta:
         verbose_name = "đề án"
         verbose_name_plural = "đề án"
+
+    def card_figure(self) -> tuple[str, str]:
+        if not self.support_million:
+            return "", ""
+        return wording.SUPPORTED.format(amount=amounts.money(self.support_million * amounts.MILLION)), ""
 
     def search_document(self) -> SearchDocument | None:
         document = super().search_document()

@@ -10,8 +10,9 @@ Pieces are separated by blank lines:
     > text   >? text   ># text          a notice: information, to be compared with the law, sample content
     |= caption                          a table: its caption, then its rows, the first of which is the header
     | a | b |
+    ! name :: caption                   a picture with a caption
 
-A target is the code of a page or, with a leading slash, an address of the site.
+A target is the code of a page or, with a leading slash, an address of the site; a picture is named as its file is.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from typing import Any, TypeAlias
 
 Link: TypeAlias = Callable[[str], str]
 """From a target to the attributes of its <a>."""
+Picture: TypeAlias = Callable[[str], Any]
+"""From the name of a picture to the picture."""
 BlockValue: TypeAlias = tuple[str, Any]
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
@@ -36,11 +39,12 @@ class MarkupError(ValueError):
     """A piece that is written in none of the ways above."""
 
 
-def story(text: str, link: Link) -> list[BlockValue]:
+def story(text: str, link: Link, picture: Picture | None = None) -> list[BlockValue]:
     """The blocks of a text; neighbouring paragraphs and lists share one block, as an editor would type them."""
     blocks: list[BlockValue] = []
     for piece in re.split(r"\n\s*\n", text.strip()):
-        kind, value = _block(piece.strip().split("\n"), link)
+        lines = piece.strip().split("\n")
+        kind, value = ("picture", _picture(lines, picture)) if lines[0].startswith("! ") else _block(lines, link)
         if kind == "paragraph" and blocks and blocks[-1][0] == "paragraph":
             blocks[-1] = ("paragraph", blocks[-1][1] + value)
         else:
@@ -80,6 +84,14 @@ def _block(lines: list[str], link: Link) -> BlockValue:
     if first.startswith("|"):
         raise MarkupError(f"A table needs a caption: {first!r}")
     return "paragraph", f"<p>{inline(' '.join(lines), link)}</p>"
+
+
+def _picture(lines: list[str], picture: Picture | None) -> dict[str, Any]:
+    """A picture speaks for itself: its own alternative text is used wherever it stands."""
+    if len(lines) > 1 or picture is None:
+        raise MarkupError(f"A picture stands alone, in a text that may have pictures: {lines[0]!r}")
+    name, caption = _pair(lines[0], "! ")
+    return {"image": picture(name), "alt": "", "caption": caption}
 
 
 def _pair(line: str, prefix: str) -> list[str]:

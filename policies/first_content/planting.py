@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from policies.first_content.markup import story
 from policies.models import Citation, LegalDocument
+from site_core.models import SiteImage
 from site_core.models.base import SitePage, StoryPage
 
 P = TypeVar("P", bound=SitePage)
@@ -18,14 +19,15 @@ C = TypeVar("C", bound=Citation)
 
 
 class UnknownCodeError(LookupError):
-    """A text or a list names a page that is not there."""
+    """A text or a list names a page or a picture that is not there."""
 
 
 @dataclass
 class Garden:
-    """The pages of the first content by code, and the texts that wait for the pages they link to."""
+    """The pages of the first content by code, its pictures by name, and the texts that wait for the pages they link to."""
 
     pages: dict[str, SitePage] = field(default_factory=dict)
+    pictures: dict[str, SiteImage] = field(default_factory=dict)
     _texts: list[tuple[SitePage, str]] = field(default_factory=list)
 
     def plant(self, parent: Page, page: P, text: str = "") -> P:
@@ -49,6 +51,12 @@ class Garden:
             return f'href="{target}"'
         return f'linktype="page" id="{self.find(target).pk}"'
 
+    def picture(self, name: str) -> SiteImage:
+        """The picture with the name."""
+        if name not in self.pictures:
+            raise UnknownCodeError(f"No picture of the first content has the name {name!r}.")
+        return self.pictures[name]
+
     def planted(self) -> list[SitePage]:
         """Every page, in the order of planting."""
         return [page for page, _ in self._texts]
@@ -57,7 +65,7 @@ class Garden:
         """Fill and publish every page, each with its first revision."""
         for page, text in self._texts:
             if isinstance(page, StoryPage) and text:
-                page.body = story(text, self.link)
+                page.body = story(text, self.link, self.picture)
             page.save_revision().publish()
 
     def citations(self, kind: type[C], rows: Iterable[Mapping[str, str]], checked_on: dt.date) -> list[C]:

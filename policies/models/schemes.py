@@ -23,6 +23,7 @@ from wagtail.models import Orderable
 
 from policies.blocks import RoutesBlock
 from policies.eligibility import call_status
+from policies.headline import headline_amount
 from policies.models.citations import Citation
 from site_core.blocks import StepsBlock
 from site_core.models.base import ListingPage, StoryPage
@@ -104,6 +105,13 @@ class SupportScheme(StoryPage):
     def needs_check(self, today: dt.date) -> bool:
         """Whether a document that the scheme or one of its amounts cites has changed since somebody compared them."""
         return any(citation.needs_check(today) for citation in (*self.support_items.all(), *self.citations.all()))
+
+    @property
+    def card_text(self) -> str:
+        return self.promise
+
+    def card_figure(self) -> tuple[str, str]:
+        return headline_amount(self.support_items.all(), timezone.localdate())
 
     def search_document(self) -> SearchDocument | None:
         from policies.scheme_rules import route_fields_of

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from policies.eligibility.call_status import end_of_call
 from policies.eligibility.filters import ROUTE_NUMBER_FIELDS, ROUTE_TOKEN_FIELDS
+from search.analysis.forms import forms
 from search.analysis.legal_numbers import own_terms
 from search.analysis.text import clean, fold
-from search.analysis.tokens import folded_words, pairs, tokenize
+from search.analysis.tokens import folded_words
 from site_core.search_document import SearchDocument
 
 ANY = "*"
@@ -90,10 +91,10 @@ def indexed(document: SearchDocument) -> IndexedDocument:
     }
     texts: dict[str, list[str]] = {}
     for name, source in sources.items():
-        tokens = tokenize(clean(source))
-        texts[f"{name}_exact"] = [token.exact for token in tokens] or [NO_WORDS]
-        texts[f"{name}_folded"] = [token.folded for token in tokens] or [NO_WORDS]
-        texts[f"{name}_pairs"] = pairs(tokens) or [NO_WORDS]
+        found = forms(clean(source))
+        texts[f"{name}_exact"] = found.exact or [NO_WORDS]
+        texts[f"{name}_folded"] = found.folded or [NO_WORDS]
+        texts[f"{name}_pairs"] = found.pairs or [NO_WORDS]
     numbers = _call(document)
     return IndexedDocument(
         key=document.key,

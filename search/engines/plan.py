@@ -21,6 +21,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Prefix:
+    """The field of text holds a word that begins so; for choosing, the score is not used. `start` is letters or digits, at least one."""
+
+    field: str
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
 class OneOf:
     """The field holds any of the terms; for choosing, the score is not used."""
 
@@ -101,7 +109,7 @@ class Nothing:
     """Holds for none."""
 
 
-Clause: TypeAlias = Term | OneOf | Between | All | Some | Best | Plus | Weighted | Flat | Not | Everything | Nothing
+Clause: TypeAlias = Term | Prefix | OneOf | Between | All | Some | Best | Plus | Weighted | Flat | Not | Everything | Nothing
 
 
 def selecting(clause: Clause) -> Clause:

@@ -19,7 +19,7 @@ REASONS: dict[Reason, str] = {
     ),
 }
 
-NOT_SEARCHED = "Nội dung tệp «{file}» không tìm kiếm được. {reason}"
+NOT_SEARCHED = "Tệp «{file}» chưa tìm được trọn vẹn theo nội dung. {reason}"
 
 TITLE = "Tệp đính kèm"
 FILES = "tệp đính kèm"

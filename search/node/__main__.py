@@ -17,19 +17,19 @@ HERE = Path(__file__).resolve().parents[2] / "var" / "elasticsearch"
 
 def main() -> int:
     """Exit code 0 after an ordered stop, 1 when the node could not start or ended by itself."""
-    parser = argparse.ArgumentParser(description="Chạy một nút Elasticsearch thật trên máy này. Dừng bằng Ctrl-C.")
-    parser.add_argument("--directory", type=Path, default=HERE, help="nơi đặt bản cài và dữ liệu")
-    parser.add_argument("--port", type=int, default=9200, help="cổng HTTP (mặc định 9200)")
-    parser.add_argument("--watch", type=int, help="dừng khi tiến trình có số này kết thúc")
-    parser.add_argument("--set", action="append", default=[], help="thêm vào cấu hình, dạng tên=giá trị")
+    parser = argparse.ArgumentParser(description="Run a real Elasticsearch node on this machine. Ctrl-C stops it.")
+    parser.add_argument("--directory", type=Path, default=HERE, help="where its build and its data lie")
+    parser.add_argument("--port", type=int, default=9200, help="HTTP port (default 9200)")
+    parser.add_argument("--watch", type=int, help="stop when the process with this number has ended")
+    parser.add_argument("--set", action="append", default=[], help="name=value to add to its configuration")
     options = parser.parse_args()
     node = Node(options.directory, options.port, dict(setting.split("=", 1) for setting in options.set))
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _stop)
     try:
-        print(f"Đang khởi động Elasticsearch ở {node.directory} …", flush=True)
+        print(f"Starting Elasticsearch under {node.directory} …", flush=True)
         node.start()
-        print(f"Sẵn sàng: ELASTICSEARCH_URL={node.url}   (dừng: Ctrl-C)", flush=True)
+        print(f"Ready: ELASTICSEARCH_URL={node.url}   (Ctrl-C stops it)", flush=True)
         while node.running and (options.watch is None or _alive(options.watch)):
             time.sleep(0.5)
         return 0 if node.running else 1

@@ -7,6 +7,7 @@ import pwd
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import time
 import urllib.error
@@ -35,8 +36,9 @@ class Node:
     def __init__(self, directory: Path, port: int = 0, settings: Mapping[str, str] | None = None) -> None:
         self.directory = directory.resolve()
         self.port = port or free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
         self._settings = settings or {}
+        scheme = "https" if self._settings.get("xpack.security.http.ssl.enabled") == "true" else "http"
+        self.url = f"{scheme}://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -134,9 +136,10 @@ class Node:
 
 
 def answers(url: str) -> bool:
-    """Whether a node answers there; one that asks for a password does too."""
+    """Whether a node answers there; one that asks for a password, or whose certificate nobody knows, does too."""
+    unknown = ssl._create_unverified_context()  # noqa: S323
     try:
-        with urllib.request.urlopen(f"{url}/_cat/health", timeout=5):  # noqa: S310
+        with urllib.request.urlopen(f"{url}/_cat/health", timeout=5, context=unknown):  # noqa: S310
             return True
     except urllib.error.HTTPError as error:
         return error.code == 401

@@ -1,7 +1,8 @@
-"""The code by which judged queries name a page."""
+"""Codes, by which judged queries name pages."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from search.models import SearchRecord
@@ -15,3 +16,9 @@ def code_of(piece: str) -> str:
     path = f"/{path.strip('/')}/"
     codes = SearchRecord.objects.filter(payload__url=path).values_list("payload__code", flat=True)
     return str(next(iter(codes), ""))
+
+
+def titles_of(codes: Collection[str]) -> dict[str, str]:
+    """Titles of public pages by their code."""
+    rows = SearchRecord.objects.filter(payload__code__in=list(codes))
+    return dict(rows.values_list("payload__code", "payload__title"))

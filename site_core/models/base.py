@@ -151,6 +151,15 @@ class SitePage(Page):
         """Stable public name of the page in interfaces and judged queries."""
         return self.code or self.slug
 
+    @property
+    def card_text(self) -> str:
+        """What the card that social networks show says below the title."""
+        return self.meta_description
+
+    def card_figure(self) -> tuple[str, str]:
+        """What the card says large at its foot, and a doubt about it; both may be empty."""
+        return "", ""
+
     def breadcrumbs(self) -> list[Page]:
         """Ancestors from the home page down, without the page itself."""
         return list(self.get_ancestors().filter(depth__gt=1).specific(defer=True))

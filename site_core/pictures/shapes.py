@@ -46,7 +46,7 @@ class Shape:
         return tuple(spec for form in (FALLBACK, *FORMATS) for spec in self.specs(form))
 
 
-STORY = Shape(("width-480", "width-960", "width-1360"), "width-960", "(min-width: 48em) 43rem, 100vw")
+STORY = Shape(("width-480", "width-960", "width-1360"), "width-960", "(min-width: 48em) 43rem, calc(100vw - 2rem)")
 """A whole picture in the column of reading."""
 
 LIST = Shape(

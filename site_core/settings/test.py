@@ -14,6 +14,7 @@ SERVE_MEDIA = True
 _scratch = Path(tempfile.gettempdir()) / f"khuyen-cong-tests-{os.getpid()}"
 MEDIA_ROOT = _scratch / "media"
 SEARCH_INDEX_DIR = _scratch / "index"
+SOCIAL_CARDS_DIR = _scratch / "social-cards"
 SEARCH_COUNTS_EVERY = 0
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -12,6 +12,8 @@ from django.template import Context
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from site_core.pictures.prefetch import renditions_of
+from site_core.pictures.shapes import LIST, STORY
 from site_core.rich_links import page_addresses, rich_html
 from site_core.slugs import vietnamese_slug
 
@@ -54,7 +56,7 @@ def with_story_pictures(stream: Iterable[Any]) -> Iterable[Any]:
     blocks = list(stream)
     images = [block.value["image"] for block in blocks if block.block_type == "picture" and block.value.get("image")]
     if images:
-        prefetch_related_objects(images, "renditions")
+        prefetch_related_objects(images, renditions_of(STORY))
     return blocks
 
 
@@ -63,7 +65,7 @@ def with_pictures(pages: Iterable[Any]) -> list[Any]:
     """Pages with their listing images and renditions read in two queries, however many pages."""
     entries = list(pages)
     if entries:
-        prefetch_related_objects(entries, "listing_image__renditions")
+        prefetch_related_objects(entries, renditions_of(LIST, "listing_image"))
     return entries
 
 

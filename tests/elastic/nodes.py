@@ -21,10 +21,16 @@ READY_SECONDS = 180
 class OwnNode:
     """A node in a process of its own, which ends when the process with the number `watch` does, however that ends."""
 
-    def __init__(self, directory: Path, watch: int | None = None, settings: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        watch: int | None = None,
+        settings: dict[str, str] | None = None,
+        scheme: str = "http",
+    ) -> None:
         self.directory = directory
         self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"{scheme}://127.0.0.1:{self.port}"
         self.process: subprocess.Popen[str] | None = None
         self._watch = watch or os.getpid()
         self._settings = [f"--set={name}={value}" for name, value in (settings or {}).items()]

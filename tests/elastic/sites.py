@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 import secrets
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+
+from django.db import connection
 
 from tests.installation import Installation, install
 
@@ -42,4 +47,14 @@ def environment(url: str) -> dict[str, str]:
     }
 
 
-__all__ = ["Answer", "Installation", "ask", "environment", "install", "run"]
+def filled(folder: Path) -> Installation:
+    """A site in an empty folder with the content of the test database, which must have been made."""
+    with (
+        closing(sqlite3.connect(connection.settings_dict["NAME"])) as own,
+        closing(sqlite3.connect(folder / "site.sqlite3")) as to,
+    ):
+        own.backup(to)
+    return install(folder)
+
+
+__all__ = ["Answer", "Installation", "ask", "environment", "filled", "run"]

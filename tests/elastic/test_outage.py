@@ -11,7 +11,7 @@ import pytest
 from search.node import NodeImpossible
 from tests.elastic.nodes import OwnNode
 from tests.elastic.plugin import impossible, own_directory
-from tests.elastic.sites import Installation, ask, environment, install, run
+from tests.elastic.sites import Installation, ask, environment, filled, run
 from tests.installation import end, until
 
 MAKE = """
@@ -45,14 +45,14 @@ def node() -> Iterator[OwnNode]:
 
 
 @pytest.fixture(scope="module")
-def site(node: OwnNode, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+def site(node: OwnNode, django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in environment(node.url).items():
             patch.setenv(name, value)
-        made = install(tmp_path_factory.mktemp("var"))
+        made = filled(tmp_path_factory.mktemp("var"))
         process = made.start("start")
         try:
-            assert until(lambda: made.get("/healthz")[0] == 200, 60), made.logs()
+            assert until(lambda: made.get("/healthz")[0] == 200, 120), made.logs()
             yield made
         finally:
             end(process)
@@ -68,12 +68,12 @@ def settled(site: Installation) -> bool:
 
 def test_a_node_is_stopped_and_comes_back(site: Installation, node: OwnNode) -> None:
     run(site, MAKE)
-    assert until(lambda: ask(site, "zirconi").total == 3, 60), site.logs()
+    assert until(lambda: ask(site, "zirconi").total == 3, 120), site.logs()
     assert ask(site, "zirconi").engine == "elasticsearch"
 
     node.stop()
     run(site, CHANGE)
-    assert until(lambda: ask(site, "hafni").total == 1, 60), "the database knows of it"
+    assert until(lambda: ask(site, "hafni").total == 1, 120), "the database knows of it"
     down = ask(site, "zirconi")
     assert (down.engine, down.total) == ("database", 2)
     assert json.loads(site.get("/readyz")[1])["engine"] == "database"
@@ -94,7 +94,7 @@ def test_a_killed_node_comes_back_with_what_it_had_promised(site: Installation, 
     before = ask(site, "khuyến công")
     node.kill()
     run(site, MAKE.replace("Zirconi", "Rubidi"))
-    assert until(lambda: ask(site, "rubidi").total == 3, 60)
+    assert until(lambda: ask(site, "rubidi").total == 3, 120)
     assert ask(site, "khuyến công").urls == before.urls
 
     node.start()
@@ -105,7 +105,7 @@ def test_a_killed_node_comes_back_with_what_it_had_promised(site: Installation, 
 
 def test_a_site_starts_while_its_node_is_down(node: OwnNode, site: Installation, tmp_path: Path) -> None:
     node.stop()
-    fresh = install(tmp_path)
+    fresh = filled(tmp_path)
     worker = fresh.start("worker")
     try:
         state = json.loads(
@@ -114,7 +114,7 @@ def test_a_site_starts_while_its_node_is_down(node: OwnNode, site: Installation,
         assert state["engine"] == "database"
         node.start()
         assert until(lambda: json.loads(fresh.manage("search_index", "status"))["engine"] == "elasticsearch", 120)
-        assert until(lambda: jobs(fresh) == 0, 60)
+        assert until(lambda: jobs(fresh) == 0, 120)
     finally:
         end(worker)
     assert "khớp" in fresh.manage("search_index", "verify")

@@ -21,6 +21,7 @@ from search.engines.plan import (
     Nothing,
     OneOf,
     Plus,
+    Prefix,
     Some,
     Term,
     Weighted,
@@ -36,6 +37,8 @@ def compiled(clause: Clause, weight: float = 1.0) -> Query:
     match clause:
         case Term(field, term):
             return {"term": {field: {"value": word(term) if field in _TEXTS else term, "boost": weight}}}
+        case Prefix(field, start):
+            return {"prefix": {field: {"value": start, "boost": weight}}}
         case OneOf(field, terms):
             return {"terms": {field: list(terms), "boost": weight}}
         case Between(field, low, high):

@@ -18,6 +18,7 @@ from search.engines.plan import (
     Nothing,
     OneOf,
     Plus,
+    Prefix,
     Some,
     Term,
     Weighted,
@@ -47,6 +48,9 @@ class Postings:
         match clause:
             case Term(field, term):
                 return self._scored(field, term)
+            case Prefix(field, start):
+                begun = (numbers for (of, term), numbers in self._terms.items() if of == field and term.startswith(start))
+                return {number: 1.0 for numbers in begun for number in numbers}
             case OneOf(field, terms):
                 return {number: 1.0 for term in terms for number in self._terms.get((field, term), ())}
             case Between(field, low, high):

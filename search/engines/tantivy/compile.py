@@ -19,6 +19,7 @@ from search.engines.plan import (
     Nothing,
     OneOf,
     Plus,
+    Prefix,
     Some,
     Term,
     Weighted,
@@ -32,6 +33,8 @@ def compiled(clause: Clause, schema: tantivy.Schema) -> Query:
     match clause:
         case Term(field, term):
             return Query.term_query(schema, field, term, "freq" if field in _TEXTS else "basic")
+        case Prefix(field, start):
+            return Query.regex_query(schema, field, f"{start}.*")
         case OneOf(field, terms):
             return _any([Query.term_query(schema, field, term, "basic") for term in terms])
         case Between(field, low, high):

@@ -7,8 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search import quality
-from search.requests import SearchRequest
-from search.service import site_search
+from search.words.judged import answer, judged_rows
+
+SOURCES = {"csv": quality.read_judged, "rows": judged_rows}
 
 
 class Command(BaseCommand):
@@ -16,14 +17,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--min", type=float, default=0.0, help="mức nDCG@10 thấp nhất, từ 0 đến 1")
+        parser.add_argument(
+            "--source",
+            choices=SOURCES,
+            default="csv",
+            help="bộ câu hỏi: csv là tệp đi kèm, rows là các câu hỏi mẫu trong trang quản trị",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        report = quality.score(quality.read_judged(), _answer)
+        report = quality.score(SOURCES[options["source"]](), answer)
         self.stdout.write(report.table())
         if report.ndcg < options["min"] or report.broken_invariants:
             raise CommandError(f"Chưa đạt: nDCG@10 = {report.ndcg:.3f}, cần {options['min']:.2f} và mọi bất biến.")
 
-
-def _answer(query: str) -> list[tuple[str, str]]:
-    hits = site_search(SearchRequest(text=query, size=quality.DEPTH, facets=())).hits
-    return [(hit.code, hit.kind) for hit in hits]

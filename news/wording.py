@@ -1,0 +1,4 @@
+"""Sentences of the news that are not in templates."""
+
+CLOSES = "Hạn cuối: {day}"
+SUPPORTED = "Hỗ trợ {amount}"

@@ -1,0 +1,27 @@
+"""The amount of a scheme in a few words, as the cards and social networks show it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from policies import wording
+from site_core.amounts import MILLION, money, percent
+
+
+def headline_amount(items: Iterable[Any], today: dt.date) -> tuple[str, str]:
+    """The first amount of support that applies on a day, and a doubt about it; empty where the register knows none."""
+    for item in items:
+        begun = item.valid_from is None or item.valid_from <= today
+        over = item.valid_to is not None and item.valid_to < today
+        if begun and not over and (item.cap_million or item.rate_percent):
+            return _words(item), "" if item.confirmed else wording.UNCONFIRMED
+    return "", ""
+
+
+def _words(item: Any) -> str:
+    if item.cap_million:
+        unit = f"/{item.cap_unit}" if item.cap_unit else ""
+        return wording.AT_MOST.format(amount=f"{money(item.cap_million * MILLION)}{unit}")
+    return wording.SHARE_OF_COST.format(share=percent(item.rate_percent))
