@@ -8,7 +8,7 @@ ES_PORT ?= 9200
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test pictures elasticsearch lint format clean
+.PHONY: help run test pictures elasticsearch lint format clean bench
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -38,6 +38,9 @@ format: $(VENV)/development ## Format code and templates
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 	@$(BIN)/djlint --reformat --quiet templates
+
+bench: $(VENV)/development ## Measure the search and write docs/performance.md (DOCS=100000 for one size more)
+	@$(BIN)/python -m bench --documents 1000 10000 $(DOCS)
 
 clean: ## Remove the virtual environment and all local data
 	rm -rf $(VENV) var

@@ -6,7 +6,6 @@ import argparse
 import datetime as dt
 import os
 import platform
-import sys
 import time
 from importlib.metadata import version
 from pathlib import Path
@@ -31,15 +30,14 @@ def main() -> None:
     django.setup()
     from contextlib import nullcontext
 
-    from django.conf import settings
-
     from bench import report
     from bench.node import node
     from bench.run import Wanted, run
+    from bench.settings import BENCH_DIR
 
     started = time.monotonic()
     wanted = Wanted(tuple(sorted(set(options.documents))), options.rounds, options.most_for_peers)
-    place = nullcontext(None) if options.no_elasticsearch else node(settings.BENCH_DIR.with_name("bench-node"))
+    place = nullcontext(None) if options.no_elasticsearch else node(BENCH_DIR.with_name("bench-node"))
     with place as found:
         results = run(wanted, found, lambda text: print(f"{time.monotonic() - started:6.0f} s  {text}", flush=True))
     told = found.told if found else "not measured: no node"
@@ -66,4 +64,4 @@ def _cases() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

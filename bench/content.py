@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection, transaction
 from wagtail.models import Page
 
+from bench.settings import BENCH_DIR
 from news.models import Article, ArticleIndexPage
 from site_core.search_document import SearchDocument
 
@@ -26,9 +26,9 @@ _LOADERS = ("load_places", "load_policy_reference", "load_search_words", "load_f
 
 def first_content() -> Path:
     """A fresh database with the first content, which Django uses from now on."""
-    settings.BENCH_DIR.mkdir(parents=True, exist_ok=True)
-    path = settings.BENCH_DIR / "content.sqlite3"
-    for stale in settings.BENCH_DIR.glob("*.sqlite3*"):
+    BENCH_DIR.mkdir(parents=True, exist_ok=True)
+    path = BENCH_DIR / "content.sqlite3"
+    for stale in BENCH_DIR.glob("*.sqlite3*"):
         stale.unlink()
     use(path)
     call_command("migrate", verbosity=0)

@@ -25,10 +25,10 @@ class ReportViewSet(ViewSet):
 
     @property
     def menu_item_class(self) -> type[MenuItem]:
-        permission = self.view_class.permission_required
+        policy, permission = self.view_class.permission_policy, self.view_class.permission_required
 
         class ReportMenuItem(MenuItem):
             def is_shown(self, request: HttpRequest) -> Any:
-                return request.user.has_perm(permission)
+                return policy.user_has_permission(request.user, permission)
 
         return ReportMenuItem

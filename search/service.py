@@ -19,9 +19,10 @@ from search.engines.scan import ScanEngine
 from search.files import texts
 from search.gazetteer import current_gazetteer
 from search.requests import SearchRequest, SearchResult
-from search.vocabulary import Words, current_words
+from search.suggest import SuggestionGroup, suggest
+from search.vocabulary import Words, current_vocabulary, current_words
 
-__all__ = ["engine", "reference", "site_search"]
+__all__ = ["engine", "reference", "site_search", "site_suggestions"]
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +46,16 @@ def site_search(request: SearchRequest, words: Words | None = None) -> SearchRes
     except EngineUnavailable as error:
         logger.warning("search engine unavailable, answering from the database: %s", error)
         return replace(_search(request, _fallback(records.stamp()), words), engine=DATABASE)
+
+
+def site_suggestions(text: str, kinds: tuple[str, ...] = ()) -> tuple[SuggestionGroup, ...]:
+    """Pages for what has been typed so far, from the engine, or from the database while the engine does not answer."""
+    words, places = current_vocabulary(), current_gazetteer()
+    try:
+        return suggest(text, engine=engine(), vocabulary=words, gazetteer=places, kinds=kinds)
+    except EngineUnavailable:
+        fallback = _fallback(records.stamp())
+        return suggest(text, engine=fallback, vocabulary=words, gazetteer=places, kinds=kinds)
 
 
 @lru_cache(maxsize=1)

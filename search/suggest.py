@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from search.analysis.question import take_apart
+from search.analysis.question import Question, take_apart
 from search.analysis.tokens import Token, folded_words, pair
 from search.analysis.vocabulary import Vocabulary
 from search.engines.base import Engine
 from search.engines.choices import request_filters
-from search.engines.plan import All, Best, Clause, Flat, OneOf, Plan, Plus, Prefix
+from search.engines.plan import All, Best, Clause, Flat, OneOf, Plan, Plus, Prefix, Some
 from search.place_names import Gazetteer
 from search.requests import Hit, SearchRequest
 from search.wording import KINDS
@@ -28,10 +29,12 @@ MOST_WORDS = 8
 # Hits that are looked at for the few that are shown.
 _CONSIDERED = 30
 
-# What a word counts for by where it stands, and a title in which the words stand together, or which begins with them.
-_TITLE, _PLACE, _KEYWORDS = 4.0, 3.0, 1.5
-_TOGETHER, _BEGINNING = 3.0, 20.0
-_KINDS = {"scheme": 3.0, "guide": 2.5, "place": 2.0, "legal_document": 1.5, "programme": 1.0, "project": 1.0}
+# What a word, and two words side by side, count for by where they stand; and a title that begins with all that was typed.
+_WORDS = {"title": 3.0, "keywords": 1.5, "place": 2.5}
+_PAIRS = {"title": 6.0, "keywords": 4.0, "place": 5.0}
+_BEGINNING = 1.5
+_DOCUMENT = 20.0
+_KIND_SCORES = {"scheme": 4.0, "guide": 3.0, "place": 2.0, "legal_document": 1.5, "programme": 1.0, "project": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +59,46 @@ def suggest(
 
     Any text is accepted; too little of it has no suggestions. Raises EngineUnavailable when the engine cannot answer.
     """
-    words = take_apart(text, vocabulary, gazetteer).tokens
+    question = take_apart(text, vocabulary, gazetteer)
+    words = _telling(question)
     if not 0 < len(words) <= MOST_WORDS or sum(len(word.folded) for word in words) < FEWEST_LETTERS:
         return ()
     request = SearchRequest(text=text, kinds=kinds, size=_CONSIDERED, facets=())
     now = dt.datetime.now(dt.UTC)
-    plan = Plan(text=begun_clause(words), now=now, filters=request_filters(request, now))
+    named = tuple(concept.document.term() for concept in question.concepts if concept.document)
+    plan = Plan(text=begun_clause(words, named), now=now, filters=request_filters(request, now))
     return _grouped(_best(engine.search(plan, request).hits, words))
 
 
-def begun_clause(words: Sequence[Token]) -> Clause:
-    """Pages whose title, names or, for a place, former names hold all the words, the last begun at least."""
-    *whole, last = (word.folded for word in words)
-    held = [*(_held(word, word) for word in whole), _held(last)]
-    bonuses = [Flat(OneOf("kind", (kind,)), score) for kind, score in _KINDS.items()]
-    if whole:
-        bonuses.append(Flat(Prefix("title_pairs", pair(whole[-1], last)), _TOGETHER))
-    return Plus(All(tuple(held)), tuple(bonuses))
+def _telling(question: Question) -> tuple[Token, ...]:
+    """The words typed, without those that have no meaning here; the last stays, as it may only have begun."""
+    filler = {word for concept in question.concepts if concept.filler for word in concept.words}
+    return tuple(word for word in question.tokens if word not in filler or word == question.tokens[-1])
 
 
-def _held(start: str, word: str = "") -> Clause:
-    """A word that begins so, or just the word when it is given."""
+def begun_clause(words: Sequence[Token], documents: tuple[str, ...] = ()) -> Clause:
+    """Pages whose title, names or, for a place, former names hold all the words, the last begun at least; and first the legal documents
+    of these terms, however their number was written."""
+    folded = [word.folded for word in words]
+    pairs = [pair(first, second) for first, second in pairwise(folded)]
+    kinds = (Flat(OneOf("kind", (kind,)), score) for kind, score in _KIND_SCORES.items())
+    found: Clause = All(tuple(_named(folded, "folded", _WORDS)))
+    if documents:
+        found = Some((found, Flat(OneOf("document", documents), _DOCUMENT)))
+    return Plus(found, (*_named(pairs, "pairs", _PAIRS), *kinds))
 
-    def stands(text: str) -> Clause:
-        return OneOf(f"{text}_folded", (word,)) if word else Prefix(f"{text}_folded", start)
 
-    of_place = All((OneOf("kind", ("place",)), stands("place")))
-    return Best((Flat(stands("title"), _TITLE), Flat(of_place, _PLACE), Flat(stands("keywords"), _KEYWORDS)))
+def _named(terms: Sequence[str], form: str, scores: Mapping[str, float]) -> Iterator[Clause]:
+    """Pages that hold each term in their names, begun at least for the last; the score says in which.
+
+    Names of places are names for the pages of places only.
+    """
+    for left, term in zip(reversed(range(len(terms))), terms, strict=True):
+        held: dict[str, Clause] = {
+            text: OneOf(f"{text}_{form}", (term,)) if left else Prefix(f"{text}_{form}", term) for text in scores
+        }
+        held["place"] = All((OneOf("kind", ("place",)), Some((held["place"], held["keywords"]))))
+        yield Best(tuple(Flat(clause, scores[text]) for text, clause in held.items()))
 
 
 def _best(hits: Sequence[Hit], words: Sequence[Token]) -> Iterator[Hit]:

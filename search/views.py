@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from policies.reference import intention_options
@@ -15,6 +17,10 @@ from search.answers import ASK, ASK_ALL, TEXT, is_canonical, read
 from search.counting.views import count_search
 from search.match import match
 from search.site_search import search_page
+from search.wording import KINDS, NO_SUGGESTIONS, SUGGESTIONS
+
+# Seconds for which a browser may keep suggestions: as long as it takes to type, mistype and type again.
+SUGGESTIONS_KEPT = 60
 
 
 @require_safe
@@ -58,3 +64,15 @@ def site_search(request: HttpRequest) -> HttpResponse:
     if "result" in context:
         count_search(request, context["query"], context["result"])
     return render(request, "search/search.html", context)
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """`/tim-kiem/goi-y/?q=&kind=`: a few pages for what has been typed so far, by kind; `said` is for those who listen to the page."""
+    kinds = tuple(kind for kind in request.GET.getlist("kind") if kind in KINDS)
+    groups = service.site_suggestions(request.GET.get("q", ""), kinds)
+    count = sum(len(group.items) for group in groups)
+    said = SUGGESTIONS.format(count=count) if count else NO_SUGGESTIONS
+    response = JsonResponse({"said": said, "groups": [asdict(group) for group in groups]})
+    patch_cache_control(response, public=True, max_age=SUGGESTIONS_KEPT)
+    return response

@@ -20,3 +20,6 @@ BEING_WRITTEN = "Một tiến trình khác đang ghi chỉ mục tìm kiếm; vi
 BROKEN_INDEX = "Không đọc hoặc ghi được chỉ mục tìm kiếm: {reason}"
 NO_SERVER = "Chưa đặt ELASTICSEARCH_URL nên không biết máy chủ tìm kiếm ở đâu."
 NO_ANSWER = "Máy chủ tìm kiếm không trả lời: {reason}"
+
+SUGGESTIONS = "Có {count} gợi ý. Dùng phím mũi tên lên, xuống để chọn."
+NO_SUGGESTIONS = "Không có gợi ý. Nhấn Enter để tìm."

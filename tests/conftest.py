@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 
 from tests.database import use_copy_of_full_database
@@ -26,14 +29,19 @@ def django_db_setup(django_db_blocker: Any, tmp_path_factory: pytest.TempPathFac
     yield
     with django_db_blocker.unblock():
         connection.close()
+    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+    shutil.rmtree(settings.SOCIAL_CARDS_DIR, ignore_errors=True)
 
 
 @pytest.fixture
-def own_index(tmp_path: Path, settings: Any) -> Iterator[Any]:
-    """An engine over an index of the test's own, for tests that change what is indexed."""
+def own_index(request: pytest.FixtureRequest, tmp_path: Path, settings: Any) -> Iterator[Any]:
+    """An engine over an index of the test's own, for tests that change what is indexed. Its parameter names the engine."""
     from search import index, service
 
+    settings.SEARCH_ENGINE = getattr(request, "param", "tantivy")
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
+    if settings.SEARCH_ENGINE == "elasticsearch":
+        settings.ELASTICSEARCH = asdict(request.getfixturevalue("make_elastic")().server.connection)
     service.engine.cache_clear()
     index.rebuild(service.engine())
     yield service.engine()

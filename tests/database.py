@@ -1,4 +1,5 @@
-"""The test database: made once with the whole first content, kept in `var/test/`, copied for every process of a run.
+"""The test database and its pictures: made once with the whole first content, kept in `var/test/`, copied for every
+process of a run.
 
 Migrating and loading takes half a minute; a copy takes a moment. The copy is a file on disk, as in `make run`, because
 threads of a live server cannot share a database in memory as processes share a file.
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
@@ -25,6 +27,8 @@ SOURCES = (
     "*/migrations/*.py",
     "*/data/*",
     "*/first_content/*",
+    "*/first_content/pictures/*",
+    "site_core/pictures/*.py",
     "*/models/*.py",
     "*/management/commands/load_*.py",
     "*/reference_data.py",
@@ -40,7 +44,9 @@ def use_copy_of_full_database(own: Path) -> None:
     """Make `own` a copy of the full database and point Django's connection at it."""
     own.parent.mkdir(parents=True, exist_ok=True)
     with _locked():
-        shutil.copyfile(_full_database(), own)
+        full = _full_database()
+        shutil.copyfile(full, own)
+        shutil.copytree(_media_of(full), settings.MEDIA_ROOT, dirs_exist_ok=True)
     _point_at(own)
 
 
@@ -49,15 +55,23 @@ def _full_database() -> Path:
     if not full.exists():
         for stale in KEPT.glob("*.sqlite3*"):
             stale.unlink()
+        for stale in KEPT.glob("*.media"):
+            shutil.rmtree(stale)
         making = full.with_suffix(".sqlite3-making")
         _point_at(making)
         call_command("migrate", verbosity=0)
         for command in LOADERS:
             call_command(command, verbosity=0, stdout=_Silence())
         connection.close()
+        shutil.copytree(settings.MEDIA_ROOT, _media_of(full))
         _leave_wal_mode(making)
         making.rename(full)
     return full
+
+
+def _media_of(full: Path) -> Path:
+    """Where the files of the full database's pictures are kept."""
+    return full.with_suffix(".media")
 
 
 def _digest() -> str:

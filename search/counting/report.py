@@ -12,14 +12,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies.base import ModelPermissionPolicy
 
 from search import service
 from search.counting import wording
 from search.counting.models import SearchCount
 from search.counting.store import KEPT_DAYS
-from search.models import JudgedQuery, Synonym
 from search.report_viewset import ReportViewSet
 from search.requests import SearchRequest
 
@@ -50,14 +50,12 @@ class UnfoundFilter(WagtailFilterSet):
         model = SearchCount
         fields: ClassVar[list[str]] = []
 
-    def filter_queryset(self, queryset: QuerySet[SearchCount]) -> QuerySet[Any, dict[str, Any]]:
+    def filter_queryset(self, queryset: QuerySet[SearchCount]) -> QuerySet[Any, Any]:
         chosen = self.form.cleaned_data
         return unfound(queryset, int(chosen.get("days") or KEPT_DAYS), KINDS[chosen.get("problem") or ""])
 
 
-def unfound(
-    counts: QuerySet[SearchCount], days: int = KEPT_DAYS, problem: Q = KINDS[""]
-) -> QuerySet[Any, dict[str, Any]]:
+def unfound(counts: QuerySet[SearchCount], days: int = KEPT_DAYS, problem: Q = KINDS[""]) -> QuerySet[Any, Any]:
     """Searches of the last days with a problem, the most frequent first: query, searches, clicks, hits of the last one and its day."""
     latest = SearchCount.objects.filter(query=OuterRef("query")).order_by("-day").values("hits")[:1]
     return (
@@ -78,12 +76,12 @@ class ActionsColumn(Column):
         context = super().get_cell_context_data(instance, parent_context)
         query, user = instance["query"], context["request"].user
         context["actions"] = [
-            (label, f"{reverse(model.snippet_viewset.get_url_name('add'))}?{urlencode({field: value})}", query)
+            (label, f"{reverse(f'wagtailsnippets_search_{model}:add')}?{urlencode({field: value})}", query)
             for label, model, field, value in (
-                (wording.ADD_SYNONYM, Synonym, "terms", f"{query} | "),
-                (wording.ADD_JUDGED, JudgedQuery, "query", query),
+                (wording.ADD_SYNONYM, "synonym", "terms", f"{query} | "),
+                (wording.ADD_JUDGED, "judgedquery", "query", query),
             )
-            if user.has_perm(f"search.add_{model._meta.model_name}")
+            if user.has_perm(f"search.add_{model}")
         ]
         return context
 
@@ -93,7 +91,8 @@ class UnfoundView(ReportView):
     header_icon = "help"
     model = SearchCount
     filterset_class = UnfoundFilter
-    permission_required = "search.view_searchcount"
+    permission_policy = ModelPermissionPolicy(SearchCount)
+    permission_required = "view"
     paginate_by = 25
     verbose_name_plural = wording.SEARCHES
     results_template_name = "search_admin/unfound_results.html"
@@ -103,7 +102,7 @@ class UnfoundView(ReportView):
         Column("last_hits", label=wording.LAST_HITS),
         Column("now", label=wording.NOW),
         Column("opened", label=wording.OPENED),
-        DateColumn("last_day", label=wording.LAST_DAY),
+        Column("last_day", label=wording.LAST_DAY, accessor=lambda row: f"{row['last_day']:%d/%m/%Y}"),
         ActionsColumn("actions", label=wording.ACTIONS),
     ]
     list_export = ["query", "asked", "last_hits", "opened", "last_day"]
@@ -116,7 +115,15 @@ class UnfoundView(ReportView):
     }
     export_filename = "tim-khong-thay"
 
-    def paginate_queryset(self, queryset: QuerySet[Any, dict[str, Any]], page_size: int) -> Any:
+    def get_filtered_queryset(self) -> QuerySet[Any, Any]:
+        """Rows added up once; Wagtail's own would filter what is filtered already."""
+        return self.get_queryset()
+
+    def filter_queryset(self, queryset: QuerySet[SearchCount]) -> QuerySet[Any, Any]:
+        """A filter that does not exist is none: the table is of added up rows in any case."""
+        return self.filters.filter_queryset(queryset) if self.filters.is_valid() else unfound(queryset)
+
+    def paginate_queryset(self, queryset: QuerySet[Any, Any], page_size: int) -> Any:
         """Say of the searches of this page how many hits they have by now: what was mended shows at once."""
         paginator, page, rows, more = super().paginate_queryset(queryset, page_size)
         rows = [{**row, "now": _hits_now(row["query"])} for row in rows]

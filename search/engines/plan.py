@@ -109,7 +109,9 @@ class Nothing:
     """Holds for none."""
 
 
-Clause: TypeAlias = Term | Prefix | OneOf | Between | All | Some | Best | Plus | Weighted | Flat | Not | Everything | Nothing
+Clause: TypeAlias = (
+    Term | Prefix | OneOf | Between | All | Some | Best | Plus | Weighted | Flat | Not | Everything | Nothing
+)
 
 
 def selecting(clause: Clause) -> Clause:

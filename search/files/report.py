@@ -10,18 +10,19 @@ from django.forms import RadioSelect
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies.base import ModelPermissionPolicy
 
 from search.files import queue, wording
 from search.files.models import AttachedText
 from search.report_viewset import ReportViewSet
 
-VIEW = "search.view_attachedtext"
 CHANGE = "search.change_attachedtext"
 TROUBLE = ~Q(reason="")
 
@@ -50,12 +51,17 @@ class AgainColumn(Column):
         return {**context, "address": reverse("search_files:again", args=[instance.pk]) if allowed else ""}
 
 
+def _read_at(row: AttachedText) -> str:
+    return f"{timezone.localtime(row.read_at):%d/%m/%Y %H:%M}" if row.read_at else ""
+
+
 class FilesView(ReportView):
     page_title = wording.TITLE
     header_icon = "doc-full"
     model = AttachedText
     filterset_class = FilesFilter
-    permission_required = VIEW
+    permission_policy = ModelPermissionPolicy(AttachedText)
+    permission_required = "view"
     verbose_name_plural = wording.FILES
     results_template_name = "search_admin/files_results.html"
     columns = [
@@ -65,7 +71,7 @@ class FilesView(ReportView):
         Column("get_state_display", label=wording.STATE),
         Column("explanation", label=wording.REASON),
         Column("pages", label=wording.PAGES),
-        DateColumn("read_at", label=wording.READ_AT),
+        Column("read_at", label=wording.READ_AT, accessor=_read_at),
         AgainColumn("again", label=wording.ACTION),
     ]
     list_export = ["document.title", "get_state_display", "explanation", "pages", "read_at"]

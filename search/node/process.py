@@ -89,7 +89,7 @@ class Node:
 
     def _configure(self, home: Path) -> None:
         config = self.directory / "config"
-        shutil.copytree(home / "config", config, dirs_exist_ok=True)
+        shutil.copytree(home / "config", config, dirs_exist_ok=True, copy_function=_copy_missing)
         for name in ("data", "logs", "tmp"):
             (self.directory / name).mkdir(exist_ok=True)
         settings = {
@@ -133,6 +133,12 @@ class Node:
         self.stop()
         log = (self.directory / "console.log").read_text(errors="replace")
         raise NodeImpossible(f"Elasticsearch did not start under {self.directory}:\n{log[-3000:]}")
+
+
+def _copy_missing(source: str, target: str) -> None:
+    """What somebody has put into the configuration stays."""
+    if not Path(target).exists():
+        shutil.copy2(source, target)
 
 
 def answers(url: str) -> bool:

@@ -62,7 +62,15 @@ class BestBetViewSet(SnippetViewSet):  # type: ignore[misc]
     copy_view_enabled = False
     panels = (
         FieldPanel("phrases"),
-        InlinePanel("pages", heading=wording.PAGES.capitalize(), label=wording.PAGE, min_num=1, max_num=10, help_text=wording.PAGES_HELP, panels=[PageChooserPanel("page")]),
+        InlinePanel(
+            "pages",
+            heading=wording.PAGES.capitalize(),
+            label=wording.PAGE,
+            help_text=wording.PAGES_HELP,
+            min_num=1,
+            max_num=10,
+            panels=[PageChooserPanel("page")],
+        ),
         MultiFieldPanel([FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")])], heading=wording.PERIOD),
         FieldPanel("note"),
     )
@@ -89,13 +97,25 @@ class JudgedQueryViewSet(SnippetViewSet):  # type: ignore[misc]
     model = JudgedQuery
     menu_label = wording.JUDGED
     icon = "tasks"
-    list_display = ("query", "expected", RankColumn("rank", label=wording.RANK_NOW), "kind", WordColumn("invariant", word=wording.ALWAYS, label=wording.REQUIRED))
+    list_display = (
+        "query",
+        "expected",
+        RankColumn("rank", label=wording.RANK_NOW),
+        "kind",
+        WordColumn("invariant", word=wording.ALWAYS, label=wording.REQUIRED),
+    )
     list_filter = ("kind", "invariant")
     list_export = ("query", "kind", "expected", "invariant", "note")
     list_per_page = 25
     search_fields = ("query", "expected", "note")
     copy_view_enabled = False
-    panels = (FieldPanel("query"), FieldPanel("expected"), FieldPanel("invariant"), FieldPanel("kind"), FieldPanel("note"))
+    panels = (
+        FieldPanel("query"),
+        FieldPanel("expected"),
+        FieldPanel("invariant"),
+        FieldPanel("kind"),
+        FieldPanel("note"),
+    )
     add_view_class = views.JudgedCreateView
 
 

@@ -22,9 +22,7 @@ SAME_TERM = "«{term}» có hai lần; chữ hoa và chữ thường là như nh
 ONE_RIGHT = "Dòng «lỗi gõ» cần đúng hai từ: cách viết sai, rồi cách viết đúng."
 
 PHRASES = "câu tìm kiếm"
-PHRASES_HELP = (
-    "Mỗi dòng một câu, như người đọc gõ vào ô tìm kiếm. Phải khớp cả câu; có dấu hay không dấu, chữ hoa hay chữ thường đều được."
-)
+PHRASES_HELP = "Mỗi dòng một câu, như người đọc gõ vào ô tìm kiếm. Phải khớp cả câu; có dấu hay không dấu, chữ hoa hay chữ thường đều được."
 NO_PHRASE = "Cần ít nhất một câu có chữ."
 VALID_FROM = "từ ngày"
 VALID_TO = "đến hết ngày"
@@ -42,8 +40,8 @@ QUERY_HELP = "Đúng như người đọc gõ, kể cả không dấu và lỗi 
 STYLE = "cách gõ"
 EXPECTED = "trang nên đứng đầu"
 EXPECTED_HELP = (
-    "Đường dẫn của trang trên website (ví dụ /ho-tro/may-moc/) hoặc mã của trang (ví dụ may-moc). Nhiều trang cách nhau bằng dấu «|»: trang "
-    "nào trong số đó đứng đầu cũng được. Gõ «none» khi không chính sách hỗ trợ nào được hiện ra, ví dụ câu hỏi về khuyến nông."
+    "Đường dẫn của trang trên website (ví dụ /ho-tro/may-moc/) hoặc mã của trang (ví dụ may-moc). Nhiều trang cách nhau bằng dấu «|»: "
+    "trang nào trong số đó đứng đầu cũng được. Gõ «none» khi không chính sách hỗ trợ nào được hiện ra, ví dụ câu hỏi về khuyến nông."
 )
 INVARIANT = "luôn phải có trong mười kết quả đầu"
 NO_SUCH_PAGE = "Không có trang nào đang đăng có mã hoặc đường dẫn «{piece}»."

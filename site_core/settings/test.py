@@ -13,6 +13,7 @@ SERVE_MEDIA = True
 
 _scratch = Path(tempfile.gettempdir()) / f"khuyen-cong-tests-{os.getpid()}"
 MEDIA_ROOT = _scratch / "media"
+SEARCH_ENGINE = "tantivy"
 SEARCH_INDEX_DIR = _scratch / "index"
 SOCIAL_CARDS_DIR = _scratch / "social-cards"
 SEARCH_COUNTS_EVERY = 0

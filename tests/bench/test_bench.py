@@ -40,7 +40,9 @@ def test_the_corpus_is_the_same_every_time_and_grows_at_its_end(documents: list[
 
 
 def test_the_corpus_reads_like_the_site(documents: list[SearchDocument], db: None) -> None:
-    real = {word for d in pages.all_documents() for word in re.findall(r"\w+", f"{d.title} {d.summary} {d.body}".lower())}
+    real = {
+        word for d in pages.all_documents() for word in re.findall(r"\w+", f"{d.title} {d.summary} {d.body}".lower())
+    }
     made = [word for d in documents for word in re.findall(r"\w+", d.body.lower())]
     assert len(made) > 20 * 100
     assert set(made) <= real

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from django.db import connection
 
+from search.engines.elasticsearch import Connection
 from tests.installation import Installation, install
 
 
@@ -38,12 +39,16 @@ def run(site: Installation, code: str) -> str:
     return site.manage("shell", "-v0", "-c", code).strip()
 
 
-def environment(url: str) -> dict[str, str]:
-    """What makes a site use the node at the address, under a prefix of its own."""
+def environment(connection: Connection) -> dict[str, str]:
+    """What makes a site use a node, under a prefix of its own that begins with that of the connection."""
     return {
         "SEARCH_ENGINE": "elasticsearch",
-        "ELASTICSEARCH_URL": url,
-        "ELASTICSEARCH_PREFIX": f"khuyen-cong-test-{secrets.token_hex(6)}",
+        "ELASTICSEARCH_URL": connection.url,
+        "ELASTICSEARCH_USER": connection.user,
+        "ELASTICSEARCH_PASSWORD": connection.password,
+        "ELASTICSEARCH_API_KEY": connection.api_key,
+        "ELASTICSEARCH_CA_CERTS": connection.ca_certs,
+        "ELASTICSEARCH_PREFIX": f"{connection.prefix}-{secrets.token_hex(3)}",
     }
 
 

@@ -165,5 +165,21 @@ def test_what_the_client_is_made_with() -> None:
     assert "basic_auth" not in key
 
 
+@pytest.mark.parametrize(
+    ("secret", "sent"),
+    [({"api_key": "k"}, "ApiKey k"), ({"user": "u", "password": "p"}, "Basic dTpw"), ({}, None)],
+)
+def test_who_is_asking_is_sent_along(secret: dict[str, str], sent: str | None) -> None:
+    seen: list[str | None] = []
+
+    def refuse(request: BaseHTTPRequestHandler) -> None:
+        seen.append(request.headers.get("Authorization"))
+        says(401, b"{}", **ELASTIC)(request)
+
+    with server(refuse) as url, pytest.raises(EngineUnavailable):
+        ElasticsearchEngine(Connection(url, **secret)).status()
+    assert seen == [sent]
+
+
 def test_secrets_in_the_address_are_not_shown() -> None:
     assert Connection("https://user:secret@search.example:9243").place == "https://search.example:9243"

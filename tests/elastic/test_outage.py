@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from search.engines.elasticsearch import Connection
 from search.node import NodeImpossible
 from tests.elastic.nodes import OwnNode
 from tests.elastic.plugin import impossible, own_directory
@@ -32,6 +33,9 @@ I.objects.get().add_child(instance=Article(title="Zirconi số 9", summary="Th�
 """
 
 
+ENGINE = "from search.readiness import readiness; print(readiness()['engine'])"
+
+
 @pytest.fixture(scope="module")
 def node() -> Iterator[OwnNode]:
     with own_directory() as directory:
@@ -47,7 +51,7 @@ def node() -> Iterator[OwnNode]:
 @pytest.fixture(scope="module")
 def site(node: OwnNode, django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in environment(node.url).items():
+        for name, value in environment(Connection(node.url)).items():
             patch.setenv(name, value)
         made = filled(tmp_path_factory.mktemp("var"))
         process = made.start("start")
@@ -56,6 +60,12 @@ def site(node: OwnNode, django_db_setup: None, tmp_path_factory: pytest.TempPath
             yield made
         finally:
             end(process)
+
+
+@pytest.fixture(autouse=True)
+def _running_at_first(node: OwnNode) -> None:
+    if node.process is None:
+        node.start()
 
 
 def jobs(site: Installation) -> int:
@@ -73,9 +83,9 @@ def test_a_node_is_stopped_and_comes_back(site: Installation, node: OwnNode) -> 
 
     node.stop()
     run(site, CHANGE)
-    assert until(lambda: ask(site, "hafni").total == 1, 120), "the database knows of it"
+    assert until(lambda: (ask(site, "hafni").total, ask(site, "zirconi").total) == (1, 2), 120), site.logs()
     down = ask(site, "zirconi")
-    assert (down.engine, down.total) == ("database", 2)
+    assert down.engine == "database"
     assert json.loads(site.get("/readyz")[1])["engine"] == "database"
     for path in ("/", "/tim-kiem/?q=zirconi", "/tim-ho-tro/", "/ho-tro/"):
         assert site.get(path)[0] == 200
@@ -95,26 +105,27 @@ def test_a_killed_node_comes_back_with_what_it_had_promised(site: Installation, 
     node.kill()
     run(site, MAKE.replace("Zirconi", "Rubidi"))
     assert until(lambda: ask(site, "rubidi").total == 3, 120)
-    assert ask(site, "khuyến công").urls == before.urls
+    assert set(ask(site, "khuyến công").urls) == set(before.urls)
 
     node.start()
     assert until(lambda: settled(site) and ask(site, "rubidi").total == 3, 120), site.logs()
-    assert ask(site, "khuyến công") == before
+    assert set(ask(site, "khuyến công").urls) == set(before.urls)
     assert "khớp" in site.manage("search_index", "verify")
 
 
-def test_a_site_starts_while_its_node_is_down(node: OwnNode, site: Installation, tmp_path: Path) -> None:
+def test_a_site_starts_while_its_node_is_down(
+    node: OwnNode, django_db_setup: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in environment(Connection(node.url, prefix="khuyen-cong-fresh")).items():
+        monkeypatch.setenv(name, value)
     node.stop()
     fresh = filled(tmp_path)
     worker = fresh.start("worker")
     try:
-        state = json.loads(
-            run(fresh, "import json; from search.readiness import readiness as r; print(json.dumps(r()))")
-        )
-        assert state["engine"] == "database"
+        assert run(fresh, ENGINE) == "database"
         node.start()
-        assert until(lambda: json.loads(fresh.manage("search_index", "status"))["engine"] == "elasticsearch", 120)
-        assert until(lambda: jobs(fresh) == 0, 120)
+        assert until(lambda: run(fresh, ENGINE) == "elasticsearch", 120), fresh.logs()
+        assert until(lambda: jobs(fresh) == 0, 120), fresh.logs()
     finally:
         end(worker)
     assert "khớp" in fresh.manage("search_index", "verify")

@@ -1,51 +1,92 @@
-"""The real first content: whatever people type, every engine answers the same, in the same order."""
+"""The real first content and every judged query: all engines answer the same, in the same order, with the same scores."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from search import pages, quality, queries
+from search import pages, queries
+from search.analysis.text import fold
 from search.engines.base import Engine
 from search.engines.scan import ScanEngine
 from search.engines.tantivy import TantivyEngine
 from search.gazetteer import current_gazetteer
+from search.quality import JudgedQuery, score
 from search.requests import SearchRequest, SearchResult
-from search.vocabulary import current_vocabulary
+from search.suggest import suggest
+from search.vocabulary import current_words
 from tests.elastic.plugin import MakeElastic
+from tests.search.test_engines_agree import ROUNDING
+from tests.search.test_judged_queries import SETS
 
-JUDGED = quality.read_judged()
+Ask = Callable[[str], tuple[SearchResult, ...]]
+TEXTS = dict.fromkeys(judged.query for rows in SETS.values() for judged in rows)
 
-# Engines add in different orders; of two scores that differ by less than this share, either may stand first.
-ROUNDING = 1e-4
 
-Ask = Callable[[Engine, str], SearchResult]
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any) -> tuple[Any, ...]:
+    """All documents, the editors' words, and the places."""
+    with django_db_blocker.unblock():
+        return list(pages.all_documents()), current_words(), current_gazetteer()
 
 
 @pytest.fixture(scope="module")
 def engines(
-    django_db_setup: None, django_db_blocker: Any, make_elastic: MakeElastic, tmp_path_factory: pytest.TempPathFactory
+    world: tuple[Any, ...], make_elastic: MakeElastic, tmp_path_factory: pytest.TempPathFactory
 ) -> Sequence[Engine]:
-    """All engines over the same documents."""
-    with django_db_blocker.unblock():
-        documents = list(pages.all_documents())
-    directory: Path = tmp_path_factory.mktemp("index")
-    made = (ScanEngine(documents), TantivyEngine(directory), make_elastic())
-    for engine in made[1:]:
+    """Elasticsearch first, then the others, over the same documents."""
+    documents = world[0]
+    made = (make_elastic(), TantivyEngine(tmp_path_factory.mktemp("index")), ScanEngine(documents))
+    for engine in made[:2]:
         assert engine.rebuild(documents) == len(documents)
     return made
 
 
 @pytest.fixture(scope="module")
-def ask(django_db_setup: None, django_db_blocker: Any) -> Ask:
-    """Ask an engine as the site does."""
-    with django_db_blocker.unblock():
-        words, places = current_vocabulary(), current_gazetteer()
+def ask(engines: Sequence[Engine], world: tuple[Any, ...]) -> Ask:
+    """Ask all engines what a visitor asks."""
+    _, words, places = world
 
-    def asked(engine: Engine, text: str) -> SearchResult:
-        return queries.search(SearchRequest(text=text, size=50), engine=engine, vocabulary=words, gazetteer=places)
+    def asked(text: str) -> tuple[SearchResult, ...]:
+        request = SearchRequest(text=text, size=100)
+        known = {"vocabulary": words.vocabulary, "gazetteer": places, "best_bets": words.best_bets}
+        return tuple(queries.search(request, engine=engine, **known) for engine in engines)
 
     return asked
+
+
+@pytest.mark.parametrize("typed", [str, fold], ids=["as typed", "without diacritics"])
+def test_every_judged_query(ask: Ask, typed: Callable[[str], str]) -> None:
+    for text in map(typed, TEXTS):
+        elastic, *others = ask(text)
+        for other in others:
+            scores = {hit.key: hit.score for hit in other.hits}
+            assert elastic.total == other.total, text
+            assert elastic.hits[:1] == [] or elastic.hits[0].key == other.hits[0].key, text
+            assert {hit.key: hit.score for hit in elastic.hits} == pytest.approx(scores, rel=ROUNDING), text
+            assert [scores[hit.key] for hit in elastic.hits] == pytest.approx(
+                [hit.score for hit in other.hits], rel=ROUNDING
+            ), text
+            assert {hit.key: hit.snippet for hit in elastic.hits} == {hit.key: hit.snippet for hit in other.hits}, text
+            assert elastic.facets == other.facets, text
+            assert (elastic.suggestion, elastic.relaxed) == (other.suggestion, other.relaxed), text
+
+
+@pytest.mark.parametrize("judged", SETS.values(), ids=SETS)
+def test_the_measure_is_the_same(ask: Ask, judged: tuple[JudgedQuery, ...]) -> None:
+    elastic, *others = (
+        score(judged, lambda text, n=n: [(hit.code, hit.kind) for hit in ask(text)[n].hits]).ndcg for n in range(3)
+    )
+    assert others == pytest.approx([elastic, elastic], abs=0.02)
+
+
+def test_suggestions_are_the_same(engines: Sequence[Engine], world: tuple[Any, ...]) -> None:
+    _, words, places = world
+    for text in TEXTS:
+        for end in (3, 6, 12):
+            elastic, *others = (
+                suggest(text[:end], engine=engine, vocabulary=words.vocabulary, gazetteer=places) for engine in engines
+            )
+            assert others == [elastic, elastic], text[:end]

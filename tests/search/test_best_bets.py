@@ -26,9 +26,7 @@ def bets(*rows: tuple[tuple[str, ...], tuple[str, ...]]) -> BestBets:
 
 def ask(engine: Engine, text: str, chosen: BestBets, **fields: Any) -> list[str]:
     request = SearchRequest(text=text, **fields)
-    found = search(
-        request, engine=engine, vocabulary=vocabulary(), gazetteer=gazetteer(), now=NOW, best_bets=chosen
-    )
+    found = search(request, engine=engine, vocabulary=vocabulary(), gazetteer=gazetteer(), now=NOW, best_bets=chosen)
     return codes(found)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from io import StringIO
 from typing import Any
 
 import pytest
 import time_machine
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
@@ -18,7 +20,10 @@ from search import index, outbox, pages
 from search.engines.base import EngineUnavailable
 from search.models import IndexJob
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.parametrize("own_index", ["tantivy", "elasticsearch"], indirect=True),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -181,9 +186,18 @@ def test_verify_finds_what_is_missing_stale_and_surplus(own_index: Any, article:
         ("page:999999",),
     )
 
-    index.repair(drift)
-    outbox.drain(own_index)
+    said = StringIO()
+    with pytest.raises(CommandError, match="3 tài liệu; đã sửa 3 trang") as raised:
+        call_command("search_index", "verify", stdout=said)
+    assert raised.value.returncode == 1
+    assert said.getvalue().split("\n")[:3] == [
+        f"thiếu: {pages.key(article.pk)}",
+        f"cũ: {pages.key(scheme.pk)}",
+        "thừa: page:999999",
+    ]
     assert index.compare(own_index).total == 0
+    call_command("search_index", "verify", stdout=said)
+    assert said.getvalue().endswith("Chỉ mục khớp với cơ sở dữ liệu.\n")
 
 
 def test_an_amendment_turns_the_schemes_that_cite_the_document(client: Client, own_index: Any) -> None:

@@ -36,11 +36,11 @@ def compiled(clause: Clause, weight: float = 1.0) -> Query:
     """The query that selects and scores as the clause says, its score multiplied by `weight`."""
     match clause:
         case Term(field, term):
-            return {"term": {field: {"value": word(term) if field in _TEXTS else term, "boost": weight}}}
+            return {"term": {field: {"value": _held(field, term), "boost": weight}}}
         case Prefix(field, start):
-            return {"prefix": {field: {"value": start, "boost": weight}}}
+            return {"prefix": {field: {"value": _held(field, start), "boost": weight}}}
         case OneOf(field, terms):
-            return {"terms": {field: list(terms), "boost": weight}}
+            return {"terms": {field: [_held(field, term) for term in terms], "boost": weight}}
         case Between(field, low, high):
             return flat(between(field, low, high), weight)
         case All(of):
@@ -92,6 +92,11 @@ def none_of(query: Query) -> Query:
 def flat(query: Query, score: float) -> Query:
     """The query, scored the same for every document."""
     return {"constant_score": {"filter": query, "boost": score}}
+
+
+def _held(field: str, term: str) -> str:
+    """The term as the index holds it."""
+    return word(term) if field in _TEXTS else term
 
 
 def _conjunction(of: Sequence[Clause], weight: float) -> Query:

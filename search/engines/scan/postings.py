@@ -49,7 +49,9 @@ class Postings:
             case Term(field, term):
                 return self._scored(field, term)
             case Prefix(field, start):
-                begun = (numbers for (of, term), numbers in self._terms.items() if of == field and term.startswith(start))
+                begun = (
+                    numbers for (of, term), numbers in self._terms.items() if of == field and term.startswith(start)
+                )
                 return {number: 1.0 for numbers in begun for number in numbers}
             case OneOf(field, terms):
                 return {number: 1.0 for term in terms for number in self._terms.get((field, term), ())}

@@ -29,4 +29,3 @@ class Command(BaseCommand):
         self.stdout.write(report.table())
         if report.ndcg < options["min"] or report.broken_invariants:
             raise CommandError(f"Chưa đạt: nDCG@10 = {report.ndcg:.3f}, cần {options['min']:.2f} và mọi bất biến.")
-
