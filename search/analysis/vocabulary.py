@@ -154,6 +154,8 @@ class Vocabulary:
         trade = all("trade" in source.kinds for source in same)
         outside = all("outside" in source.kinds for source in same)
         targets = [t for s in same for t in s.targets if _applies(t, s, typed, accented)]
+        if not targets and all(source.misspelled for source in same):
+            return None
         for target in [t for t in targets if t.kind == "correction"]:
             meant = self.meaning(target.words, True)
             if meant is not None:

@@ -5,10 +5,14 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
+from .base import DATABASES
 
 SECRET_KEY = "tests-only"
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
+
+# Checks that run without a test database must not meet the developer's own; tests get theirs in tests/database.py.
+DATABASES["default"]["NAME"] = ":memory:"
 SERVE_MEDIA = True
 
 _scratch = Path(tempfile.gettempdir()) / f"khuyen-cong-tests-{os.getpid()}"
