@@ -86,8 +86,8 @@ def test_the_measure_is_the_same(ask: Ask, judged: tuple[JudgedQuery, ...]) -> N
 
 def test_suggestions_are_the_same(engines: Sequence[Engine], world: tuple[Any, ...]) -> None:
     _, words, places = world
-    for text in TEXTS:
-        for end in (3, 6, 12):
+    for text in list(TEXTS)[::4]:
+        for end in (3, 8):
             elastic, *others = (
                 suggest(text[:end], engine=engine, vocabulary=words.vocabulary, gazetteer=places) for engine in engines
             )
