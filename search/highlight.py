@@ -47,6 +47,16 @@ def words_found(folded: str, phrases: Sequence[tuple[str, ...]]) -> frozenset[st
     return frozenset(word for phrase in found for word in _WORDS.findall(phrase))
 
 
+def place(folded: str, phrase: tuple[str, ...]) -> int | None:
+    """Where a phrase first stands in a folded text. In a long text this is far quicker than looking for all phrases at once."""
+    if not all(word.isdigit() or word in folded for word in phrase):
+        return None
+    for found in _loose_pattern(phrase).finditer(folded):
+        if not (found.start() and (folded[found.start() - 1].isalnum() or folded[found.start() - 1] == "_")):
+            return found.start()
+    return None
+
+
 def _spans(folded: str, phrases: tuple[tuple[str, ...], ...]) -> list[tuple[int, int, str]]:
     """Where phrases stand: start, end, and the words found there. Offsets of folded text are those of the text."""
     pattern = _pattern(phrases)
@@ -59,6 +69,12 @@ def _pattern(phrases: tuple[tuple[str, ...], ...]) -> re.Pattern[str] | None:
         {r"[\W_]{0,3}".join(map(_word, phrase)) for phrase in phrases if phrase}, key=lambda p: (-len(p), p)
     )
     return re.compile(rf"\b(?:{'|'.join(written)})\b") if written else None
+
+
+@lru_cache(maxsize=256)
+def _loose_pattern(phrase: tuple[str, ...]) -> re.Pattern[str]:
+    """A phrase that may begin within a word: an expression that begins with letters is looked for several times as fast."""
+    return re.compile(r"[\W_]{0,3}".join(map(_word, phrase)) + r"\b")
 
 
 def _word(word: str) -> str:

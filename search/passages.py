@@ -11,10 +11,13 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from search.analysis.tokens import folded_words
-from search.highlight import snippet, words_found
+from search.highlight import LENGTH, place, snippet, words_found
 from search.requests import Hit
 
 Phrases: TypeAlias = Sequence[tuple[str, ...]]
+
+# Characters on either side of a place that a snippet is cut from.
+_AROUND = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,21 @@ def shown_in_files(hits: Sequence[Hit], text: str, marks: Phrases, read: ReadFil
 def _shown(hit: Hit, files: Sequence[FileText], marks: Phrases) -> Hit:
     """The hit with the first of the files that hold most of the words, if it holds more than the page."""
     assert hit.attached is not None
-    most, best = len(hit.attached.words_on_page), None
+    most, best, places = len(hit.attached.words_on_page), None, dict[tuple[str, ...], int]()
     for file in files:
-        words = len(words_found(file.folded, marks))
+        found = {phrase: at for phrase in marks if (at := place(file.folded, phrase)) is not None}
+        words = len({word for phrase in found for word in phrase})
         if words > most:
-            most, best = words, file
-    if best is None:
-        return hit
-    return replace(hit, file=best.name, snippet=snippet(best.text, marks, best.folded))
+            most, best, places = words, file, found
+    return hit if best is None else replace(hit, file=best.name, snippet=_passage(best, marks, places))
+
+
+def _passage(file: FileText, marks: Phrases, places: Mapping[tuple[str, ...], int]) -> str:
+    """The snippet around that first place of a phrase where most words stand together."""
+
+    def together(at: int) -> int:
+        return len(words_found(file.folded[max(0, at - LENGTH // 4) : at + LENGTH], marks))
+
+    centre = max(sorted(places.values()), key=together)
+    around = slice(max(0, centre - _AROUND), centre + _AROUND)
+    return snippet(file.text[around], marks, file.folded[around])

@@ -17,7 +17,7 @@ _NEEDED_FROM_20 = "jdk.incubator.vector"
 
 _INSTALL = (
     f"Elasticsearch needs a full Java runtime, {OLDEST} or newer ({{problem}}). "
-    "On Debian: apt-get install openjdk-17-jre-headless; elsewhere set JAVA_HOME to one."
+    "On Debian: apt-get install default-jre-headless; elsewhere set JAVA_HOME to one."
 )
 
 

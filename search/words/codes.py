@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from urllib.parse import urlsplit
 
 from search.models import SearchRecord
@@ -22,3 +22,8 @@ def titles_of(codes: Collection[str]) -> dict[str, str]:
     """Titles of public pages by their code."""
     rows = SearchRecord.objects.filter(payload__code__in=list(codes))
     return dict(rows.values_list("payload__code", "payload__title"))
+
+
+def known_keys(keys: Iterable[str]) -> frozenset[str]:
+    """Those of some keys whose page is public and can be found."""
+    return frozenset(SearchRecord.objects.filter(key__in=list(keys)).values_list("key", flat=True))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from wagtail.models import Page
+
 from search import quality
 from search.quality import Report, Score
 from search.requests import SearchRequest
 from search.service import site_search
 from search.vocabulary import Words, best_bet_rows, best_bets, current_words, synonym_rows, vocabulary
-from search.words.codes import titles_of
+from search.words.codes import known_keys, titles_of
 from search.words.judged import answer, judged_rows
 from search.words.models import BestBet, Synonym
 
@@ -63,12 +65,17 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a change does. `moves` are the judged queries whose score or first hit changes, the worst first."""
+    """What a change does.
+
+    `moves` are the judged queries whose score or first hit changes, the worst first; `not_shown` are titles of chosen pages that nobody can
+    find, as they are not public or no pages of the search.
+    """
 
     before: Report
     after: Report
     moves: tuple[Move, ...]
     tried: tuple[Tried, ...]
+    not_shown: tuple[str, ...] = ()
 
     @property
     def worse(self) -> bool:
@@ -98,7 +105,13 @@ def of_best_bet(row: BestBet, *, deleted: bool = False) -> Effect:
         if chosen.page.live and row.is_in_force() and not deleted
     ]
     changed = sorted((*rows, *added), key=lambda one: one[0] or float("inf"))
-    return compare(now, replace(now, best_bets=best_bets(tuple(changed))), row.phrase_list())
+    effect = compare(now, replace(now, best_bets=best_bets(tuple(changed))), row.phrase_list())
+    return effect if deleted else replace(effect, not_shown=_not_shown([chosen.page for chosen in row.pages.all()]))
+
+
+def _not_shown(chosen: Sequence[Page]) -> tuple[str, ...]:
+    findable = known_keys(f"page:{page.pk}" for page in chosen)
+    return tuple(page.title for page in chosen if f"page:{page.pk}" not in findable)
 
 
 def compare(before: Words, after: Words, searches: Sequence[str]) -> Effect:

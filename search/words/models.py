@@ -13,6 +13,9 @@ from search.analysis.tokens import folded_words, words
 from search.analysis.vocabulary import LONGEST
 from search.words import wording
 
+# Stands between the terms of a row as it is kept and shown; the spaces may be left out.
+BETWEEN = " | "
+
 # Stands for «no scheme should be found» among the expected codes.
 NONE = "none"
 
@@ -57,6 +60,7 @@ class Synonym(models.Model):
             raise ValidationError({"terms": wording.TWO_TERMS})
         if self.kind == self.Kind.CORRECTION and len(terms) != 2:
             raise ValidationError({"terms": wording.ONE_RIGHT})
+        self.terms = BETWEEN.join(terms)
 
     def term_list(self) -> list[str]:
         return [term.strip() for term in self.terms.split("|") if term.strip()]

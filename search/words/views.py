@@ -84,6 +84,10 @@ class EffectEditView(EffectFirst, EditView):  # type: ignore[misc]
 class EffectDeleteView(DeleteView):  # type: ignore[misc]
     """Asks whether to delete, with the effect of that."""
 
+    @property
+    def confirmation_message(self) -> str:
+        return wording.SURE.format(row=self.object)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         effect = effect_of(self.object, deleted=True)
         return {**super().get_context_data(**kwargs), "effect": effect, "wording": wording, "deleting": True}

@@ -6,9 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from search.analysis.text import fold
 from search.engines.base import Engine
+from search.highlight import place, snippet
 from search.passages import FileText
 from search.queries import search
 from search.requests import Hit, SearchRequest
@@ -76,3 +79,20 @@ def test_a_text_that_has_gone_meanwhile_does_no_harm(engine: Engine) -> None:
         read_files=lambda keys: {},
     )
     assert (result.hits[0].key, result.hits[0].file) == (PAGE.key, "")
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["may", "moc", "28", "028", "2018", "2.018", " ", " ", "/", ", ", "_", "x", "đ"]), max_size=25
+    ),
+    st.lists(st.sampled_from(["may", "moc", "28", "2018", "x"]), min_size=1, max_size=3),
+)
+def test_a_phrase_is_found_where_the_highlighter_marks_it(pieces: list[str], phrase: list[str]) -> None:
+    text = "".join(pieces)
+    marked = snippet(f"«{text}", [tuple(phrase)], length=10_000)
+    at = place(f"«{text}", tuple(phrase))
+    if at is None:
+        assert "<mark>" not in marked
+    else:
+        assert marked.partition("<mark>")[0].split() == f"«{text}"[:at].split()

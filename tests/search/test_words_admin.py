@@ -102,14 +102,14 @@ def test_a_row_that_says_nothing_is_refused(editor: Client, kind: str, terms: st
 
 
 def test_a_change_and_a_deletion_show_their_effect(editor: Client) -> None:
-    row = Synonym.objects.get(terms__startswith="MHTD|")
+    row = Synonym.objects.get(terms__startswith="MHTD |")
     edit = address(Synonym, "edit", row.pk)
     shown = editor.post(edit, {"kind": "abbreviation", "terms": "MHTD | hội chợ", "note": ""})
     said = text_of(shown)
     assert "MHTD" in said
     assert "kém hơn" in said
     row.refresh_from_db()
-    assert row.terms.startswith("MHTD|mô hình")
+    assert row.terms.startswith("MHTD | mô hình")
     asked = editor.get(address(Synonym, "delete", row.pk))
     assert "Nếu xóa" in text_of(asked)
     assert "nDCG@10" in text_of(asked)
@@ -181,6 +181,12 @@ def test_a_best_bet_is_saved_after_its_effect_has_been_seen(editor: Client) -> N
     asked = text_of(editor.get(address(BestBet, "delete", row.pk)))
     assert "Nếu xóa" in asked
     assert "1. Hỗ trợ mua máy móc, thiết bị tiên tiến" in asked
+
+
+def test_a_chosen_page_that_nobody_can_find_is_said(editor: Client) -> None:
+    said = text_of(editor.post(address(BestBet, "add"), bet(Page.objects.get(slug="huong-dan"))))
+    assert "Trang «Hướng dẫn» không có trong kết quả tìm kiếm" in said
+    assert "không đổi" in said
 
 
 @pytest.mark.parametrize(

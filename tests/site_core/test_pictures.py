@@ -16,6 +16,8 @@ from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from news.models import Article, ArticleIndexPage, HomePage
+from search.engines.base import EngineUnavailable
+from search.worker import Worker
 from site_core.blocks.media import PictureBlock
 from site_core.models import SiteImage
 from site_core.pictures.making import make_all, make_waiting
@@ -106,6 +108,23 @@ def test_until_the_worker_comes_there_is_the_jpeg() -> None:
     assert make_waiting(60) == 1
     assert make_waiting(60) == 0
     assert set(image.renditions.values_list("filter_spec", flat=True)) == set(ALL_SPECS)
+
+
+def test_the_worker_makes_what_waits_even_while_the_search_engine_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*args: Any, **kwargs: Any) -> int:
+        raise EngineUnavailable("away")
+
+    image = uploaded()
+    SiteImage.objects.exclude(pk=image.pk).update(prepared=VERSION)
+    monkeypatch.setattr("search.worker.outbox.drain", away)
+    worker = Worker()
+    try:
+        worker.step()
+    finally:
+        worker.stop()
+
+    assert SiteImage.objects.get(pk=image.pk).prepared == VERSION
+    assert image.renditions.count() == len(ALL_SPECS)
 
 
 def test_a_new_focal_point_asks_for_new_pictures_and_a_title_makes_none() -> None:

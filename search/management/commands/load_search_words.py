@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from search.models import JudgedQuery, Synonym
+from search.words.models import BETWEEN
 from site_core.reference_data import read_csv
 
 DATA = Path(__file__).parents[2] / "data"
@@ -21,7 +22,9 @@ class Command(BaseCommand):
         with transaction.atomic():
             if not Synonym.objects.exists():
                 rows = read_csv(DATA / "synonyms.csv")
-                Synonym.objects.bulk_create(Synonym(kind=r["kind"], terms=r["terms"], note=r["note"]) for r in rows)
+                Synonym.objects.bulk_create(
+                    Synonym(kind=r["kind"], terms=BETWEEN.join(r["terms"].split("|")), note=r["note"]) for r in rows
+                )
             if not JudgedQuery.objects.exists():
                 rows = read_csv(DATA / "judged_queries.csv")
                 JudgedQuery.objects.bulk_create(
