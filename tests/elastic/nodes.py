@@ -41,7 +41,10 @@ class OwnNode:
         said = self.directory.with_suffix(".txt")
         with said.open("a") as output:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "search.node", *options], stdout=subprocess.DEVNULL, stderr=output, start_new_session=True
+                [sys.executable, "-m", "search.node", *options],
+                stdout=subprocess.DEVNULL,
+                stderr=output,
+                start_new_session=True,
             )
         deadline = time.monotonic() + READY_SECONDS
         while not answers(self.url):
