@@ -8,7 +8,10 @@ a change that came between, nor brings back a page that went.
 from __future__ import annotations
 
 import datetime as dt
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
 from typing import Any, TypeAlias
 
 from elasticsearch import Elasticsearch
@@ -24,6 +27,7 @@ OF_CHANGE = 2
 
 _CHUNK_DOCUMENTS = 500
 _CHUNK_BYTES = 10_000_000
+_AHEAD = 1
 
 _TOO_OLD = 409
 _NOT_THERE = 404
@@ -74,6 +78,22 @@ def send(client: Elasticsearch, actions: Iterable[Action], refused: Refused, *, 
         elif status != _TOO_OLD and not (kind == "delete" and status == _NOT_THERE and not error):
             raise EngineUnavailable(BROKEN_INDEX.format(reason=_reason(error)))
     return taken
+
+
+def send_many(client: Elasticsearch, actions: Iterable[Action], refused: Refused) -> int:
+    """The same for actions without end: while the cluster takes some, the next are made.
+
+    They are made in the caller's thread, which alone may read the database.
+    """
+    taken = 0
+    on_the_way: deque[Future[int]] = deque()
+    remaining = iter(actions)
+    with ThreadPoolExecutor(1) as sender:
+        while some := list(islice(remaining, _CHUNK_DOCUMENTS)):
+            on_the_way.append(sender.submit(send, client, some, refused, to_alias=False))
+            if len(on_the_way) > _AHEAD:
+                taken += on_the_way.popleft().result()
+        return taken + sum(sent.result() for sent in on_the_way)
 
 
 def _action(kind: str, index: str, key: str, version: int) -> Action:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from elasticsearch.dsl import Document, Keyword, Long, Mapping, Nested, Text
@@ -23,6 +25,7 @@ ANALYSIS_VERSION = 1
 
 # A word of more letters is no word. Elasticsearch cuts its tokens at 255 and refuses a document whose terms are much longer.
 LONGEST_WORD = 100
+_TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 
 # The farthest hit that can be looked at. Memory is taken only for as many as there are.
 WINDOW = 10_000 * MAX_SIZE
@@ -97,10 +100,15 @@ def word(written: str) -> str:
     return written[:LONGEST_WORD]
 
 
+def _written(words: Sequence[str]) -> str:
+    written = " ".join(words)
+    return " ".join(map(word, words)) if _TOO_LONG.search(written) else written
+
+
 def page(document: SearchDocument, written_at: dt.datetime) -> IndexedPage:
     """The document as Elasticsearch takes it; `written_at` is an aware instant. Raises ValueError when it cannot be indexed."""
     fields = indexed(document)
-    sent: dict[str, Any] = {name: " ".join(map(word, words)) for name, words in fields.texts.items()}
+    sent: dict[str, Any] = {name: _written(words) for name, words in fields.texts.items()}
     sent |= {name: list(values) for name, values in fields.codes.items()}
     sent |= fields.numbers
     if "closes" in fields.numbers:

@@ -76,7 +76,7 @@ class ElasticsearchEngine:
                 self.aliases.write_to(client, index)
                 documents = self._saying_alive(client, index, documents)
                 actions = bulk.upserts(bulk.sources(documents, refused), index, bulk.OF_REBUILD)
-                count = bulk.send(client, actions, refused, to_alias=False)
+                count = bulk.send_many(client, actions, refused)
                 if refused and not count:
                     raise DocumentsRefused(refused)
                 client.indices.refresh(index=index)
