@@ -76,7 +76,7 @@ def _best_division(
         preference = 0.5 if place.sure else -0.5
         candidates[place.start].append(((place.end - place.start) ** 2 + preference, place.end, concept))
     for start in range(len(tokens)):
-        for end in range(start + 1, min(len(tokens), start + LONGEST) + 1):
+        for end in range(start + 1, start + vocabulary.reach(tokens[start : start + LONGEST]) + 1):
             meaning = vocabulary.meaning(tokens[start:end], accented)
             if meaning is not None:
                 concept = _known_concept(tokens[start:end], meaning, gazetteer)

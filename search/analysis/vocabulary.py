@@ -136,6 +136,23 @@ class Vocabulary:
                     source.targets.append(target)
         return vocabulary
 
+    def reach(self, typed: Sequence[Token]) -> int:
+        """How many of some words, from the first one, may be one term: what is longer need not be asked for its meaning."""
+        folded: tuple[str, ...] = ()
+        sounds: tuple[str, ...] = ()
+        letters = ""
+        for length, word in enumerate(typed):
+            folded, sounds, letters = (*folded, word.folded), (*sounds, sound(word)), letters + word.folded
+            if self._beginnings.isdisjoint((folded, sounds, letters)):
+                return length
+        return len(typed)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[tuple[str, ...] | str]:
+        """How terms begin: their folded words, their sounds and their letters, each from the first on."""
+        forms: list[tuple[str, ...] | str] = [*self.sources, *self._by_sound, *self._by_letters]
+        return frozenset(form[:end] for form in forms for end in range(1, len(form) + 1))
+
     def meaning(self, typed: Sequence[Token], accented: bool) -> Meaning | None:
         """What some neighbouring words of a query mean; None when the vocabulary does not hold them as one term.
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from search.analysis.sounds import sound
 from search.analysis.text import fold
 from search.analysis.tokens import words
-from search.analysis.vocabulary import SynonymRow, UnitRow, Vocabulary
+from search.analysis.vocabulary import SynonymRow, UnitRow, Vocabulary, default_units
 from search.engines.base import Engine
 from tests.search.corpus import ask, codes, vocabulary
 
@@ -104,3 +104,19 @@ def test_any_word_has_a_sound_that_its_diacritics_do_not_change(text: str) -> No
         assert sound(word)
         if not word.exact.startswith("đ"):
             assert sound(word) == sound(words(fold(text[:0]) + word.folded)[0])
+
+
+SYLLABLES = sorted({word for unit in default_units() for word in unit.term.split()})
+
+
+@given(
+    st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=5).map(" ".join)
+    | st.sampled_from([u.term for u in default_units()]),
+    st.booleans(),
+)
+def test_what_is_out_of_reach_means_nothing(text: str, bare: bool) -> None:
+    typed = words(fold(text) if bare else text)
+    reach = vocabulary().reach(typed)
+    for length in range(1, len(typed) + 1):
+        if vocabulary().meaning(typed[:length], not bare) is not None:
+            assert length <= reach
