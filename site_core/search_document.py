@@ -47,8 +47,9 @@ class SearchDocument:
 
     @property
     def attachment_text(self) -> str:
-        """Names and texts of all attached files, one after another."""
-        return "\n".join(f"{name}\n{text}" for _, name, text in self.attachments)
+        """The names of all attached files, then their texts: where a long text is cut, no name is lost."""
+        names, texts = [name for _, name, _ in self.attachments], [text for _, _, text in self.attachments if text]
+        return "\n".join((*names, *texts))
 
     def fingerprint(self) -> str:
         """SHA-1 in hex of all fields: two documents with the same fingerprint need not be indexed twice."""

@@ -49,6 +49,7 @@ NO_WORDS = "∅"
 
 # What is indexed and what is kept for snippets, in characters. A longer text is found by its beginning.
 MAX_INDEXED = 200_000
+MAX_ATTACHED = 1_000_000
 MAX_KEPT = 12_000
 
 
@@ -79,19 +80,19 @@ def indexed(document: SearchDocument) -> IndexedDocument:
     if len(document.routes) > MAX_ROUTES:
         raise ValueError(f"{document.key} has {len(document.routes)} routes; at most {MAX_ROUTES} can be indexed.")
     body = clean(document.body[:MAX_INDEXED])
-    attachment = clean(document.attachment_text[:MAX_INDEXED])
+    attachment = clean(document.attachment_text[:MAX_ATTACHED])
     names = [name for _, name in document.places] + list(document.place_names)
     sources = {
-        "title": document.title,
-        "keywords": document.keywords,
-        "summary": document.summary,
+        "title": clean(document.title),
+        "keywords": clean(document.keywords),
+        "summary": clean(document.summary),
         "body": body,
         "attachment": attachment,
-        "place": "\n".join(dict.fromkeys(names)),
+        "place": clean("\n".join(dict.fromkeys(names))),
     }
     texts: dict[str, list[str]] = {}
     for name, source in sources.items():
-        found = forms(clean(source))
+        found = forms(source)
         texts[f"{name}_exact"] = found.exact or [NO_WORDS]
         texts[f"{name}_folded"] = found.folded or [NO_WORDS]
         texts[f"{name}_pairs"] = found.pairs or [NO_WORDS]

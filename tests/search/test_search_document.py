@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from search.engines.fields import ANY, MAX_INDEXED, indexed
+from search.engines.fields import ANY, MAX_ATTACHED, MAX_INDEXED, indexed
 from tests.search.corpus import MACHINES, document, local, places
 
 CHANGES = {
@@ -74,3 +74,11 @@ def test_only_calls_have_times() -> None:
 def test_a_very_long_text_is_indexed_in_part() -> None:
     words = indexed(document("a", body="máy " * 1_000_000)).texts["body_folded"]
     assert len(words) == MAX_INDEXED // 4
+
+
+def test_every_attached_file_is_indexed_by_its_name_however_long_the_others_are() -> None:
+    long = "máy " * (MAX_ATTACHED // 4)
+    files = (("1", "Phụ lục một", long), ("2", "Phụ lục hai", long), ("3", "Bảng giá", ""))
+    words = indexed(document("a", attachments=files)).texts["attachment_folded"]
+    assert words[:8] == ["phu", "luc", "mot", "phu", "luc", "hai", "bang", "gia"]
+    assert len(words) < MAX_ATTACHED // 4 + 8
