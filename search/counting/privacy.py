@@ -24,7 +24,8 @@ _FEWEST_DIGITS = 7
 
 def countable(text: str) -> str:
     """What was typed, without diacritics and in lower case, as it is counted; empty when it must not be kept."""
-    query = " ".join(fold(unicodedata.normalize("NFKC", clean(text))).split())
+    # A table program takes what begins with one of these signs for a formula; the counts are exported.
+    query = " ".join(fold(unicodedata.normalize("NFKC", clean(text))).split()).lstrip("=+- ")
     return "" if len(query) > MAX_LENGTH or _is_personal(query) else query
 
 

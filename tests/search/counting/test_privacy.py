@@ -20,6 +20,7 @@ from search.quality import read_judged
         ("hỗ trợ 300 triệu 50%", "ho tro 300 trieu 50%"),
         ("hội chợ 20/11/2026", "hoi cho 20/11/2026"),
         ("28/2018", "28/2018"),
+        ("= -1+HYPERLINK(máy)", "1+hyperlink(may)"),
         ("", ""),
     ],
 )
