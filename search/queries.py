@@ -56,7 +56,7 @@ def search(
     suggestion = ""
     if found.total <= HARDLY_ANY:
         whole = found.total
-        if can_relax(question):
+        if can_relax(question) and _answers_little(engine, plan, request, whole):
             found = engine.search(replace(plan, text=in_part(question, plan.text)), request)
             found = replace(found, relaxed=bool(found.total and not whole))
         meant = take_apart(respelled(question, (vocabulary.speller, gazetteer.speller)), vocabulary, gazetteer)
@@ -78,6 +78,18 @@ def make_plan(question: Question, request: SearchRequest, now: dt.datetime, firs
         filters=request_filters(request, now),
         marks=tuple(dict.fromkeys(_marks(question))),
     )
+
+
+def _answers_little(engine: Engine, plan: Plan, request: SearchRequest, whole: int) -> bool:
+    """Whether what answers only a part of the question is to follow.
+
+    That is so when hardly anything answers the whole of it without any filter, so that a filter leaves as many hits as its facet says; and
+    when nothing does with the filters.
+    """
+    if not whole or not plan.filters:
+        return True
+    bare = SearchRequest(text=request.text, size=0, facets=())
+    return engine.search(replace(plan, filters={}), bare).total <= HARDLY_ANY
 
 
 def _total(engine: Engine, question: Question, request: SearchRequest, now: dt.datetime) -> int:

@@ -160,3 +160,16 @@ def test_a_synonym_row_applies_to_what_is_already_indexed(make_engine: MakeEngin
     request = SearchRequest(text="múa rối")
     assert codes(ask(engine, "múa rối")) == []
     assert codes(search(request, engine=engine, vocabulary=words, gazetteer=gazetteer(), now=NOW)) == ["a"]
+
+
+def test_what_answers_wholly_comes_before_what_answers_in_part(make_engine: MakeEngine) -> None:
+    engine = make_engine(
+        [
+            document("part", title="Lãi suất lãi suất lãi suất", keywords="lãi suất"),
+            document("whole", body="Việc dài về lãi suất và về hội chợ, kể nhiều chuyện khác."),
+            document("other", title="Việc khác"),
+        ]
+    )
+    result = ask(engine, "lãi suất hội chợ")
+    assert codes(result) == ["whole", "part"]
+    assert not result.relaxed
