@@ -40,7 +40,7 @@ format: $(VENV)/development ## Format code and templates
 	@$(BIN)/djlint --reformat --quiet templates
 
 bench: $(VENV)/development ## Measure the search and write docs/performance.md (DOCS=100000 for one size more)
-	@$(BIN)/python -m bench --documents 1000 10000 $(DOCS)
+	@$(BIN)/python -m tests.bench --documents 1000 10000 $(DOCS)
 
 clean: ## Remove the virtual environment and all local data
 	rm -rf $(VENV) var

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from bench.bare import taken_down
-from bench.corpus import SENTENCES, SHARES, corpus, learn
-from bench.loading import bare_load, rebuild
-from bench.report import BEGIN, END, markdown, write
-from bench.results import Loading, Results
-from bench.timing import Times, in_turns, spread
 from search import pages
 from search.engines.base import Engine
 from search.engines.tantivy import TantivyEngine
 from site_core.search_document import SearchDocument
+from tests.bench.bare import taken_down
+from tests.bench.corpus import SENTENCES, SHARES, corpus, learn
+from tests.bench.loading import bare_load, rebuild
+from tests.bench.report import BEGIN, END, markdown, write
+from tests.bench.results import Loading, Results
+from tests.bench.timing import Times, in_turns, spread
 from tests.search.corpus import ask
 
 ROOT = Path(__file__).parents[2]

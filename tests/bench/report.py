@@ -5,8 +5,8 @@ from __future__ import annotations
 import statistics
 from pathlib import Path
 
-from bench.results import Results
-from bench.timing import Ratio, spread
+from tests.bench.results import Results
+from tests.bench.timing import Ratio, spread
 
 BEGIN = "<!-- bench: what follows is written by `make bench` -->"
 END = "<!-- bench: end -->"

@@ -51,7 +51,7 @@ def learn(documents: Sequence[SearchDocument]) -> Language:
             words = [_END, *_WORD.findall(text), _END]
             for first, second in zip(words, words[1:], strict=False):
                 followers[first].append(second)
-    rng = random.Random(SEED)  # noqa: S311  (chance that repeats is what is wanted)
+    rng = random.Random(SEED)
     sentences = tuple(_sentence(followers, rng) for _ in range(SENTENCES))
     models = {kind: tuple(d for d in documents if d.kind == kind) for kind in SHARES}
     missing = [kind for kind, found in models.items() if not found]
@@ -62,7 +62,7 @@ def learn(documents: Sequence[SearchDocument]) -> Language:
 
 def corpus(language: Language, count: int) -> Iterator[SearchDocument]:
     """So many documents; a larger corpus begins with the smaller one."""
-    rng = random.Random(SEED + 1)  # noqa: S311
+    rng = random.Random(SEED + 1)
     kinds, weights = list(SHARES), list(SHARES.values())
     for number in range(count):
         kind = rng.choices(kinds, weights)[0]

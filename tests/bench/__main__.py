@@ -1,4 +1,4 @@
-"""`python -m bench`: measure the search and write the tables into `docs/performance.md`."""
+"""`python -m tests.bench`: measure the search and write the tables into `docs/performance.md`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def main() -> None:
@@ -24,16 +24,16 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=ROOT / "docs" / "performance.md", help="document with the marks")
     options = parser.parse_args()
 
-    os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.bench.settings"
     import django
 
     django.setup()
     from contextlib import nullcontext
 
-    from bench import report
-    from bench.node import node
-    from bench.run import Wanted, run
-    from bench.settings import BENCH_DIR
+    from tests.bench import report
+    from tests.bench.node import node
+    from tests.bench.run import Wanted, run
+    from tests.bench.settings import BENCH_DIR
 
     started = time.monotonic()
     wanted = Wanted(tuple(sorted(set(options.documents))), options.rounds, options.most_for_peers)
@@ -43,7 +43,7 @@ def main() -> None:
     told = found.told if found else "not measured: no node"
     sizes = " ".join(map(str, wanted.sizes))
     heading = (
-        f"`python -m bench --documents {sizes} --rounds {wanted.rounds}` on {dt.date.today():%Y-%m-%d}: {_machine()}. "
+        f"`python -m tests.bench --documents {sizes} --rounds {wanted.rounds}` on {dt.date.today():%Y-%m-%d}: {_machine()}. "
         f"Elasticsearch: {told}. Ratios are medians over {_cases()} questions, in brackets the middle eight tenths."
     )
     text = report.markdown(results, heading)
@@ -58,7 +58,7 @@ def _machine() -> str:
 
 
 def _cases() -> int:
-    from bench.searching import cases
+    from tests.bench.searching import cases
 
     return len(cases())
 

@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bench.bare import taken_down
-from bench.timing import Times, in_turns
 from policies.eligibility import Profile
 from search import quality, queries
 from search.engines.base import Engine
@@ -16,6 +14,8 @@ from search.requests import SearchRequest, SearchResult
 from search.service import _labels as facet_labels
 from search.service import reference
 from search.vocabulary import Words, current_words
+from tests.bench.bare import taken_down
+from tests.bench.timing import Times, in_turns
 
 # Who asks: from nothing known to most known.
 PROFILES: tuple[dict[str, list[str]], ...] = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bench.searching import Name
-from bench.timing import Times
+from tests.bench.searching import Name
+from tests.bench.timing import Times
 
 
 @dataclass(frozen=True, slots=True)

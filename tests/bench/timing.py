@@ -62,7 +62,7 @@ def in_turns(
     times: Times[Name], things: Mapping[Name, Callable[[int], Any]], cases: int, rounds: int, seed: int = 0
 ) -> None:
     """Take the times of all things for all cases, `rounds` times, each time in another order; once before without looking at the clock."""
-    rng = random.Random(seed)  # noqa: S311
+    rng = random.Random(seed)
     # What was made before, such as corpora, is no garbage: a server would not have it, and need not look through it.
     gc.collect()
     gc.freeze()

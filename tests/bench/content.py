@@ -16,9 +16,9 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from wagtail.models import Page
 
-from bench.settings import BENCH_DIR
 from news.models import Article, ArticleIndexPage
 from site_core.search_document import SearchDocument
+from tests.bench.settings import BENCH_DIR
 
 _CHUNK = 1_000
 _LOADERS = ("load_places", "load_policy_reference", "load_search_words", "load_first_content")
@@ -81,7 +81,7 @@ def _add(parent: ArticleIndexPage, documents: Sequence[SearchDocument]) -> None:
         for row, page in zip(saved, pages, strict=True)
     ]
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {Article._meta.db_table} ({columns}) VALUES ({marks})", values)  # noqa: S608
+        cursor.executemany(f"INSERT INTO {Article._meta.db_table} ({columns}) VALUES ({marks})", values)
     parent.numchild += len(pages)
     Page.objects.filter(pk=parent.pk).update(numchild=parent.numchild)
 

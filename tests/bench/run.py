@@ -11,14 +11,14 @@ from typing import Any
 
 from django.conf import settings
 
-from bench import content, loading, memory, peers, searching
-from bench.corpus import Language, corpus, learn
-from bench.node import Place
-from bench.results import Loading, Results
 from search import index, pages, quality
 from search.engines.base import Engine
 from search.engines.elasticsearch import Connection, ElasticsearchEngine
 from search.engines.tantivy import TantivyEngine
+from tests.bench import content, loading, memory, peers, searching
+from tests.bench.corpus import Language, corpus, learn
+from tests.bench.node import Place
+from tests.bench.results import Loading, Results
 
 # A rebuild of more documents than this is done once; of fewer, several times in turns with the bare load.
 _OFTEN = 10_000

@@ -11,7 +11,6 @@ from typing import Any
 
 from elasticsearch import helpers
 
-from bench import memory
 from search.engines.base import Engine
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.elasticsearch.document import IndexedPage, page
@@ -19,6 +18,7 @@ from search.engines.tantivy import TantivyEngine
 from search.engines.tantivy.schema import tantivy_document
 from search.engines.tantivy.store import Store
 from site_core.search_document import SearchDocument
+from tests.bench import memory
 
 # Documents in one request, as our rebuild sends them.
 _CHUNK = 500
