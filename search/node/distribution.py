@@ -21,7 +21,7 @@ _FETCH_SECONDS = 900
 
 def archive() -> Path:
     """The archive of the build, checked. Raises NodeImpossible when it is neither there nor to be had."""
-    path = _repository().joinpath(*_GROUP.split("."), _NAME, VERSION, f"{_NAME}-{VERSION}.zip")
+    path = repository().joinpath(*_GROUP.split("."), _NAME, VERSION, f"{_NAME}-{VERSION}.zip")
     if not path.exists():
         _fetch()
     if not path.exists():
@@ -47,7 +47,7 @@ def unpacked(directory: Path) -> Path:
     return home
 
 
-def _repository() -> Path:
+def repository() -> Path:
     """Maven's local repository: where MAVEN_REPOSITORY says, else in the user's home."""
     chosen = os.environ.get("MAVEN_REPOSITORY")
     return Path(chosen) if chosen else Path.home() / ".m2" / "repository"
@@ -60,7 +60,7 @@ def _fetch() -> None:
             "The Elasticsearch build is fetched by Maven, which is not installed. On Debian: apt-get install maven."
         )
     coordinates = f"{_GROUP}:{_NAME}:{VERSION}:zip"
-    command = [maven, "-q", "-B", f"-Dmaven.repo.local={_repository()}", _FETCH]
+    command = [maven, "-q", "-B", f"-Dmaven.repo.local={repository()}", _FETCH]
     command += [f"-Dartifact={coordinates}", "-Dtransitive=false"]
     try:
         subprocess.run(command, check=True, capture_output=True, text=True, timeout=_FETCH_SECONDS)  # noqa: S603
