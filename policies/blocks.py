@@ -67,7 +67,7 @@ class RouteBlock(blocks.StructBlock):
     key = blocks.RegexBlock(
         regex=r"^[a-z0-9-]{1,40}$",
         label="Mã",
-        help_text="Chữ thường không dấu, số, gạch nối: «doanh-nghiep».",
+        help_text="Chữ thường không dấu, số, gạch nối: “doanh-nghiep”.",
         error_messages={"invalid": wording.ROUTE_KEY},
     )
     label = blocks.CharBlock(label="Tên nhóm đối tượng", max_length=120)

@@ -1,11 +1,11 @@
 """Sentences of this app that people read."""
 
-ROUTE_KEY = "Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối, ví dụ «doanh-nghiep»."
+ROUTE_KEY = "Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối, ví dụ “doanh-nghiep”."
 ROUTE_KEYS_DOUBLED = "Mỗi đối tượng cần một mã riêng. Mã bị trùng: {keys}."
 GROUP_GONE = "Nhóm đã chọn không còn nữa. Hãy chọn nhóm khác."
 STILL_CITED = (
-    "Chưa xoá: còn trang khác dẫn chiếu {documents}. Hãy sửa các dẫn chiếu đó trước, "
-    "hoặc ghi ngày hết hiệu lực cho văn bản thay vì xoá."
+    "Chưa xóa: còn trang khác dẫn chiếu {documents}. Hãy sửa các dẫn chiếu đó trước, "
+    "hoặc ghi ngày hết hiệu lực cho văn bản thay vì xóa."
 )
 
 # The amount of a scheme where there is room for a few words only.

@@ -26,7 +26,7 @@ class SearchQuery(Schema):
     kind: str = Field("", description="Một hoặc nhiều loại, cách nhau bằng dấu phẩy: " + ", ".join(KINDS))
     place: str = Field("", description="Mã địa phương (xem /places/); nhiều mã cách nhau bằng dấu phẩy.")
     programme: str = Field("", description="Mã chương trình.")
-    intention: str = Field("", description="Mã chính sách hỗ trợ.")
+    intention: str = Field("", description="Mã khoản hỗ trợ.")
     page: int = Field(1, ge=1, le=10_000)
     size: int = Field(10, ge=1, le=100)
 
@@ -87,7 +87,7 @@ def search(request: HttpRequest, query: Query[SearchQuery]) -> dict[str, Any]:
 
 def _match_query() -> type[Schema]:
     """The facts of the registry as query parameters, so that the contract cannot fall behind the registry."""
-    fields: dict[str, Any] = {"q": (str, Field("", max_length=10_000, description="Lọc chính sách theo từ khoá."))}
+    fields: dict[str, Any] = {"q": (str, Field("", max_length=10_000, description="Lọc khoản hỗ trợ theo từ khóa."))}
     for name in FACTS:
         fact = FACTS[name]
         values = ", ".join(option.value for option in fact.options) or present.FORMS[fact.kind]
@@ -163,7 +163,7 @@ class MatchOut(Schema):
     next_question: NextQuestionOut | None
 
 
-@router.get("/schemes/match/", response=MatchOut, by_alias=True, tags=["schemes"], summary="Chính sách phù hợp")
+@router.get("/schemes/match/", response=MatchOut, by_alias=True, tags=["schemes"], summary="Khoản hỗ trợ phù hợp")
 @known_parameters_only(MatchQuery, repeatable=FACT_PARAMETERS)
 def schemes_match(request: HttpRequest, query: Query[MatchQuery]) -> dict[str, Any]:  # type: ignore[valid-type]
     """Every scheme judged for the facts given: fits, needs facts, not eligible, each with its reasons."""

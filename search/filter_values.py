@@ -14,15 +14,15 @@ from site_core.place_register import current_register
 
 UNKNOWN: dict[str, Sentence] = {
     "kind": {
-        "vi": f"Không có loại «{{value}}». Dùng một trong: {', '.join(KINDS)}.",
+        "vi": f"Không có loại “{{value}}”. Dùng một trong: {', '.join(KINDS)}.",
         "en": f"There is no kind “{{value}}”. Use one of: {', '.join(KINDS)}.",
     },
     "place": {
-        "vi": "Không có địa phương «{value}». Xem các mã ở /api/v1/places/.",
+        "vi": "Không có địa phương “{value}”. Xem các mã ở /api/v1/places/.",
         "en": "There is no place “{value}”. See /api/v1/places/ for the codes.",
     },
-    "programme": {"vi": "Không có chương trình «{value}».", "en": "There is no programme “{value}”."},
-    "intention": {"vi": "Không có chính sách «{value}».", "en": "There is no scheme “{value}”."},
+    "programme": {"vi": "Không có chương trình “{value}”.", "en": "There is no programme “{value}”."},
+    "intention": {"vi": "Không có khoản hỗ trợ “{value}”.", "en": "There is no scheme “{value}”."},
 }
 
 

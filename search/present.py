@@ -14,7 +14,7 @@ FORMS = {
     "number": "8, 10-49 hoặc 200-",
     "place": "mã xã, phường; d + mã huyện cũ; outside",
     "industry": "mã VSIC bốn chữ số",
-    "intention": "mã chính sách, nhiều mã cách nhau bằng dấu phẩy",
+    "intention": "mã khoản hỗ trợ, nhiều mã cách nhau bằng dấu phẩy",
 }
 
 

@@ -62,7 +62,7 @@ class Report:
         ordered = sorted(self.scores, key=lambda score: (score.gain, score.judged.query))
         rows = [
             f"{s.gain:.2f}  {s.rank or '-':>4}  {'!' if s.broken else ' '} {s.judged.query}  → {s.first or '(không có kết quả)'}"
-            f"{'' if s.rank == 1 else '; mong đợi ' + '|'.join(s.judged.expected or ('không có chính sách nào',))}"
+            f"{'' if s.rank == 1 else '; mong đợi ' + '|'.join(s.judged.expected or ('không có khoản hỗ trợ nào',))}"
             for s in ordered
         ]
         return "\n".join([*rows, f"nDCG@{DEPTH} = {self.ndcg:.3f}, {len(self.broken_invariants)} bất biến không đạt"])

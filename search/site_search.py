@@ -19,7 +19,7 @@ PAGE_SIZE = 10
 MOST_PAGES = 100_000
 SHOWN_VALUES = 8
 FILTERS = ("kind", "place", "programme", "intention")
-FACET_TITLES = {"place": "Địa phương", "programme": "Chương trình", "intention": "Chính sách hỗ trợ"}
+FACET_TITLES = {"place": "Địa phương", "programme": "Chương trình", "intention": "Khoản hỗ trợ"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ KINDS = {
     "market": "Thông tin thị trường",
     "legal_document": "Văn bản",
     "guide": "Hướng dẫn",
-    "scheme": "Chính sách hỗ trợ",
+    "scheme": "Khoản hỗ trợ",
     "place": "Địa phương",
     "contact": "Liên hệ",
 }
 
-NO_INDEX = "Chưa có chỉ mục tìm kiếm. Hãy chạy «manage.py search_index rebuild»."
+NO_INDEX = "Chưa có chỉ mục tìm kiếm. Hãy chạy “manage.py search_index rebuild”."
 BEING_WRITTEN = "Một tiến trình khác đang ghi chỉ mục tìm kiếm; việc ghi sẽ được thử lại."
 BROKEN_INDEX = "Không đọc hoặc ghi được chỉ mục tìm kiếm: {reason}"
 NO_SERVER = "Chưa đặt ELASTICSEARCH_URL nên không biết máy chủ tìm kiếm ở đâu."

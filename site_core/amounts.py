@@ -28,12 +28,12 @@ def number(value: int | float | Decimal, places: int = 0) -> str:
 
 
 def percent(value: int | float | Decimal) -> str:
-    """`50` → «50 %», with at most one decimal."""
-    return f"{number(value, 1)} %"
+    """`50` → «50%», with at most one decimal."""
+    return f"{number(value, 1)}%"
 
 
 def change(value: int | float | Decimal) -> str:
-    """A change in per cent with its sign: «+2,5 %», «−1,2 %», «không đổi»."""
+    """A change in per cent with its sign: «+2,5%», «−1,2%», «không đổi»."""
     written = percent(value)
     if written == percent(0):
         return "không đổi"
@@ -77,14 +77,18 @@ def money_range(amount: Range) -> str:
 
 
 def date(day: dt.date) -> str:
-    """«03/11/2026»; an instant is read on the clock of Vietnam."""
-    return f"{_local(day):%d/%m/%Y}"
+    """«03/11/2026», «01/7/2025»; an instant is read on the clock of Vietnam.
+
+    As state documents write it (Nghị định 30/2020/NĐ-CP): a zero before days under ten and before January and February.
+    """
+    local = _local(day)
+    return f"{local.day:02d}/{_month(local)}/{local.year}"
 
 
 def long_date(day: dt.date) -> str:
-    """«ngày 3 tháng 11 năm 2026»."""
+    """«ngày 03 tháng 11 năm 2026»."""
     local = _local(day)
-    return f"ngày {local.day} tháng {local.month} năm {local.year}"
+    return f"ngày {local.day:02d} tháng {_month(local)} năm {local.year}"
 
 
 def instant(moment: dt.datetime) -> str:
@@ -114,6 +118,10 @@ def file_size(size: int) -> str:
     if size >= 1_000_000:
         return f"{number(Decimal(size) / 1_000_000, 1)} MB"
     return f"{number(max(Decimal(1), Decimal(size) / 1_000))} kB"
+
+
+def _month(day: dt.date) -> str:
+    return f"{day.month:02d}" if day.month <= 2 else str(day.month)
 
 
 def _local(day: dt.date) -> dt.date:

@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 api = NinjaAPI(
     title="Khuyến công Bắc Ninh",
     version="1",
-    description="Dữ liệu mở của Trung tâm: tìm kiếm, chính sách hỗ trợ phù hợp, địa phương. Không cần khoá.",
+    description="Dữ liệu mở của Trung tâm: tìm kiếm, khoản hỗ trợ phù hợp, địa phương. Không cần khóa.",
     docs_url=None,
     urls_namespace="api-v1",
 )

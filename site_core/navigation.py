@@ -2,7 +2,7 @@
 
 MAIN = (
     ("Tìm hỗ trợ", "/tim-ho-tro/"),
-    ("Chính sách hỗ trợ", "/ho-tro/"),
+    ("Các khoản hỗ trợ", "/ho-tro/"),
     ("Thông báo", "/thong-bao/"),
     ("Tin tức", "/tin-tuc/"),
     ("Hướng dẫn", "/huong-dan/"),

@@ -1,13 +1,13 @@
 """Public sentences of the shared parts, Vietnamese first and English for programs that ask for it."""
 
 BAD_ADDRESS = {
-    "vi": "Địa chỉ chứa ký tự không đọc được. Hãy xoá ký tự lạ rồi thử lại.",
+    "vi": "Địa chỉ chứa ký tự không đọc được. Hãy xóa ký tự lạ rồi thử lại.",
     "en": "The address contains a character that cannot be read. Remove it and try again.",
 }
 BAD_REQUEST = {"vi": "Yêu cầu không hợp lệ", "en": "Bad request"}
 INVALID_PARAMETERS = {"vi": "Tham số không hợp lệ", "en": "Invalid parameters"}
 INVALID_PARAMETERS_DETAIL = {
-    "vi": "Một số tham số chưa đúng; xem «errors» để biết cách sửa.",
+    "vi": "Một số tham số chưa đúng; xem “errors” để biết cách sửa.",
     "en": "Some parameters are wrong; see “errors” for how to mend them.",
 }
 UNKNOWN_PARAMETER = {

@@ -20,6 +20,7 @@ from news.models import (
 )
 from policies.first_content.planting import Garden
 from policies.models import GuideIndexPage, LegalDocumentIndexPage, SchemeIndexPage
+from site_core import amounts
 from site_core.models import Place, SitePage, SiteSettings
 from site_core.place_register import Register, Unit, current_register
 from site_core.slugs import vietnamese_slug
@@ -96,12 +97,13 @@ def _then(register: Register, unit: Unit) -> str:
     former = [register.units[key] for key in sorted(register.predecessors(unit.key))]
     communes = [u for u in former if u.level == Place.Level.COMMUNE]
     districts = [u for u in former if u.level == Place.Level.DISTRICT and unit.key in u.successors]
-    return _fitting(f"Hình thành ngày 1/7/2025 từ {_listed(communes)}; trước thuộc {_listed(districts)}.")
+    return _fitting(f"Hình thành ngày 01/7/2025 từ {_listed(communes)}; trước thuộc {_listed(districts)}.")
 
 
 def _now(register: Register, unit: Unit, place: Place) -> str:
     """What a former district has become; one that ended before the others became part of another district."""
-    until = f"Đơn vị cấp huyện đến hết ngày {place.valid_to:%d/%m/%Y}."
+    last_day = amounts.date(place.valid_to) if place.valid_to else ""
+    until = f"Đơn vị cấp huyện đến hết ngày {last_day}."
     successors = [register.units[key] for key in sorted(unit.successors)]
     if any(successor.level == Place.Level.DISTRICT for successor in successors):
         doubt = "" if place.confirmed else " (chưa xác nhận, cần đối chiếu)"

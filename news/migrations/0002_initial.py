@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='announcement',
             name='schemes',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='announcements', to='policies.supportscheme', verbose_name='chính sách liên quan'),
+            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='announcements', to='policies.supportscheme', verbose_name='khoản hỗ trợ liên quan'),
         ),
         migrations.AddField(
             model_name='announcementindexpage',
@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='article',
             name='schemes',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='articles', to='policies.supportscheme', verbose_name='chính sách liên quan'),
+            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='articles', to='policies.supportscheme', verbose_name='khoản hỗ trợ liên quan'),
         ),
         migrations.AddField(
             model_name='articleindexpage',
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='homepage',
             name='highlighted_schemes',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='policies.supportscheme', verbose_name='chính sách nổi bật'),
+            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='policies.supportscheme', verbose_name='khoản hỗ trợ nổi bật'),
         ),
         migrations.AddField(
             model_name='homepage',

@@ -39,7 +39,7 @@ class Announcement(StoryPage):
         "policies.SupportScheme",
         blank=True,
         related_name="announcements",
-        verbose_name="chính sách liên quan",
+        verbose_name="khoản hỗ trợ liên quan",
     )
 
     parent_page_types = ["news.AnnouncementIndexPage"]

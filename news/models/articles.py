@@ -21,7 +21,7 @@ class Article(StoryPage):
 
     date = models.DateField("ngày đăng", default=dt.date.today)
     schemes = ParentalManyToManyField(
-        "policies.SupportScheme", blank=True, related_name="articles", verbose_name="chính sách liên quan"
+        "policies.SupportScheme", blank=True, related_name="articles", verbose_name="khoản hỗ trợ liên quan"
     )
 
     parent_page_types = ["news.ArticleIndexPage"]

@@ -19,7 +19,7 @@ from site_core.pages import visible_among
 class HomePage(StoryPage):
     lead = models.CharField("câu mở đầu", max_length=250, blank=True)
     highlighted_schemes = ParentalManyToManyField(
-        SupportScheme, blank=True, related_name="+", verbose_name="chính sách nổi bật"
+        SupportScheme, blank=True, related_name="+", verbose_name="khoản hỗ trợ nổi bật"
     )
 
     parent_page_types = ["wagtailcore.Page"]

@@ -143,7 +143,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='policyguide',
             name='schemes',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='guides', to='policies.supportscheme', verbose_name='chính sách liên quan'),
+            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='guides', to='policies.supportscheme', verbose_name='khoản hỗ trợ liên quan'),
         ),
         migrations.AddField(
             model_name='paperrequired',

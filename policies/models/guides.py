@@ -19,7 +19,7 @@ class PolicyGuide(StoryPage):
     """A guide (hướng dẫn) that explains one question of policy in plain words."""
 
     schemes = ParentalManyToManyField(
-        "policies.SupportScheme", blank=True, related_name="guides", verbose_name="chính sách liên quan"
+        "policies.SupportScheme", blank=True, related_name="guides", verbose_name="khoản hỗ trợ liên quan"
     )
     keywords = models.TextField(
         "từ khác người đọc hay gõ", blank=True, help_text="Chỉ dùng để tìm kiếm, không hiện trên trang."

@@ -49,7 +49,7 @@ class LegalDocument(StoryPage):
     confirmed = models.BooleanField(
         "đã đối chiếu với bản chính",
         default=False,
-        help_text="Chưa đối chiếu thì trang hiện «chưa xác nhận».",
+        help_text="Chưa đối chiếu thì trang hiện “chưa xác nhận”.",
     )
     note = models.CharField("ghi chú", max_length=300, blank=True)
 

@@ -34,7 +34,7 @@ class IndustryGroup(models.Model):
     """A set of industries that rules name, such as the trades of Điều 5 Nghị định 45/2012/NĐ-CP."""
 
     key = models.SlugField("mã", max_length=40, unique=True)
-    label = models.CharField("tên nhóm", max_length=200, help_text="Đọc tiếp sau «Ngành nghề thuộc …».")
+    label = models.CharField("tên nhóm", max_length=200, help_text="Đọc tiếp sau “Ngành nghề thuộc …”.")
     codes = models.TextField("mã ngành", help_text="Mã 2 hoặc 4 chữ số theo VSIC 2025, cách nhau bằng dấu phẩy.")
     confirmed = models.BooleanField("đã đối chiếu", default=False)
     note = models.CharField("ghi chú", max_length=300, blank=True)
@@ -73,7 +73,7 @@ class PlaceGroup(models.Model):
     """A set of places that rules name, such as the wards made of the former class-1 city."""
 
     key = models.SlugField("mã", max_length=40, unique=True)
-    label = models.CharField("tên nhóm", max_length=200, help_text="Đọc tiếp sau «Địa bàn …».")
+    label = models.CharField("tên nhóm", max_length=200, help_text="Đọc tiếp sau “Địa bàn …”.")
     places = models.ManyToManyField("site_core.Place", blank=True, verbose_name="địa phương")
     includes_outside = models.BooleanField("gồm cả nơi ngoài địa bàn", default=False)
     confirmed = models.BooleanField("đã đối chiếu", default=False)

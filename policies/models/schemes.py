@@ -31,7 +31,7 @@ from site_core.search_document import SearchDocument
 
 
 class SupportScheme(StoryPage):
-    """A support scheme (chính sách, nội dung hỗ trợ): who may have it, how much, until when, how, on which law."""
+    """A support scheme (khoản hỗ trợ): who may have it, how much, until when, how, on which law."""
 
     promise = models.CharField("lời hứa", max_length=180, help_text="Một câu mà chủ cơ sở hiểu ngay, tối đa 180 ký tự.")
     intentions = ParentalManyToManyField(
@@ -58,7 +58,7 @@ class SupportScheme(StoryPage):
         RoutesBlock(),
         blank=True,
         verbose_name="đối tượng",
-        help_text="Mỗi thẻ là một nhóm đối tượng; thoả một thẻ là được. Tối đa 8 thẻ.",
+        help_text="Mỗi thẻ là một nhóm đối tượng; thỏa một thẻ là được. Tối đa 8 thẻ.",
     )
     keywords = models.TextField(
         "từ khác người đọc hay gõ", blank=True, help_text="Chỉ dùng để tìm kiếm, không hiện trên trang."
@@ -85,15 +85,15 @@ class SupportScheme(StoryPage):
     ]
 
     class Meta:
-        verbose_name = "chính sách hỗ trợ"
-        verbose_name_plural = "chính sách hỗ trợ"
+        verbose_name = "khoản hỗ trợ"
+        verbose_name_plural = "khoản hỗ trợ"
 
     def clean(self) -> None:
         super().clean()
         if not self.code:
             self.code = self.slug
         if SupportScheme.objects.filter(code=self.code).exclude(pk=self.pk).exists():
-            raise ValidationError({"code": f"Mã «{self.code}» đã dùng cho một chính sách khác. Chọn mã khác."})
+            raise ValidationError({"code": f"Mã “{self.code}” đã dùng cho một khoản hỗ trợ khác. Chọn mã khác."})
         if self.opens_at and self.closes_at and self.opens_at > self.closes_at:
             raise ValidationError({"closes_at": "Ngày kết thúc nhận hồ sơ phải sau ngày bắt đầu."})
 
@@ -228,7 +228,7 @@ class SchemeIndexPage(ListingPage):
     template = "pages/scheme_index.html"
 
     class Meta:
-        verbose_name = "danh mục chính sách hỗ trợ"
+        verbose_name = "danh mục khoản hỗ trợ"
 
     def entries(self) -> models.QuerySet[SupportScheme]:
         return (

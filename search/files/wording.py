@@ -19,7 +19,7 @@ REASONS: dict[Reason, str] = {
     ),
 }
 
-NOT_SEARCHED = "Tệp «{file}» chưa tìm được trọn vẹn theo nội dung. {reason}"
+NOT_SEARCHED = "Tệp “{file}” chưa tìm được trọn vẹn theo nội dung. {reason}"
 
 TITLE = "Tệp đính kèm"
 FILES = "tệp đính kèm"

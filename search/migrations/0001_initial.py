@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('query', models.CharField(help_text='Đúng như người đọc gõ, kể cả không dấu và lỗi gõ.', max_length=200, unique=True, verbose_name='câu hỏi')),
                 ('kind', models.CharField(choices=[('plain', 'có dấu, đúng chính tả'), ('nodia', 'không dấu'), ('misspell', 'có lỗi gõ'), ('abbr', 'viết tắt'), ('short', 'một hai từ'), ('question', 'cả câu hỏi'), ('place', 'tên địa phương'), ('legal', 'số hiệu văn bản'), ('negative', 'ngoài phạm vi khuyến công')], default='plain', max_length=12, verbose_name='cách gõ')),
-                ('expected', models.CharField(help_text='Đường dẫn của trang trên website (ví dụ /ho-tro/may-moc/) hoặc mã của trang (ví dụ may-moc). Nhiều trang cách nhau bằng dấu «|»: trang nào trong số đó đứng đầu cũng được. Gõ «none» khi không chính sách hỗ trợ nào được hiện ra, ví dụ câu hỏi về khuyến nông.', max_length=500, verbose_name='trang nên đứng đầu')),
+                ('expected', models.CharField(help_text='Đường dẫn của trang trên website (ví dụ /ho-tro/may-moc/) hoặc mã của trang (ví dụ may-moc). Nhiều trang cách nhau bằng dấu “|”: trang nào trong số đó đứng đầu cũng được. Gõ “none” khi không khoản hỗ trợ nào được hiện ra, ví dụ câu hỏi về khuyến nông.', max_length=500, verbose_name='trang nên đứng đầu')),
                 ('invariant', models.BooleanField(default=False, verbose_name='luôn phải có trong mười kết quả đầu')),
                 ('note', models.CharField(blank=True, help_text='Cho đồng nghiệp: vì sao có dòng này. Người đọc trang không thấy.', max_length=200, verbose_name='ghi chú')),
             ],

@@ -22,7 +22,7 @@ class PictureBlock(blocks.StructBlock):
         image = cleaned.get("image")
         if image and not image.is_decorative and not (cleaned.get("alt") or image.description):
             raise blocks.StructBlockValidationError(
-                {"alt": ValidationError("Hãy mô tả ảnh, hoặc đánh dấu ảnh là «chỉ để trang trí» trong thư viện ảnh.")}
+                {"alt": ValidationError("Hãy mô tả ảnh, hoặc đánh dấu ảnh là “chỉ để trang trí” trong thư viện ảnh.")}
             )
         return cleaned
 

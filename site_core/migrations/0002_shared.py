@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 ('focal_point_height', models.PositiveIntegerField(blank=True, null=True)),
                 ('file_size', models.PositiveIntegerField(editable=False, null=True)),
                 ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
-                ('credit', models.CharField(blank=True, help_text='Hiện đúng như viết ở đây, ví dụ «Ảnh: Nguyễn Văn A» hoặc «Minh hoạ của Trung tâm».', max_length=150, verbose_name='nguồn ảnh')),
+                ('credit', models.CharField(blank=True, help_text='Hiện đúng như viết ở đây, ví dụ “Ảnh: Nguyễn Văn A” hoặc “Minh họa của Trung tâm”.', max_length=150, verbose_name='nguồn ảnh')),
                 ('is_decorative', models.BooleanField(default=False, help_text='Đánh dấu khi ảnh không mang thông tin: trình đọc màn hình sẽ bỏ qua ảnh.', verbose_name='chỉ để trang trí')),
                 ('prepared', models.CharField(db_index=True, default='', editable=False, max_length=12)),
                 ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),

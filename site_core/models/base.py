@@ -67,7 +67,7 @@ class SitePage(Page):
         "tên địa phương theo văn bản gốc",
         max_length=200,
         blank=True,
-        help_text="Giữ tên đúng thời điểm của nội dung, ví dụ «huyện Thuận Thành» trong bài viết năm 2021.",
+        help_text="Giữ tên đúng thời điểm của nội dung, ví dụ “huyện Thuận Thành” trong bài viết năm 2021.",
     )
     last_reviewed = models.DateField("rà soát gần nhất", null=True, blank=True)
     code = models.SlugField(
@@ -79,7 +79,7 @@ class SitePage(Page):
     is_sample = models.BooleanField(
         "nội dung mẫu",
         default=False,
-        help_text="Hiện dòng «Nội dung mẫu» vì ngày tháng hoặc số liệu là giả định.",
+        help_text="Hiện dòng “Nội dung mẫu” vì ngày tháng hoặc số liệu là giả định.",
     )
 
     intro_panels: ClassVar[list[Panel]] = [FieldPanel("summary"), FieldPanel("listing_image")]

@@ -12,7 +12,7 @@ class SiteImage(AbstractImage):
         "nguồn ảnh",
         max_length=150,
         blank=True,
-        help_text="Hiện đúng như viết ở đây, ví dụ «Ảnh: Nguyễn Văn A» hoặc «Minh hoạ của Trung tâm».",
+        help_text="Hiện đúng như viết ở đây, ví dụ “Ảnh: Nguyễn Văn A” hoặc “Minh họa của Trung tâm”.",
     )
     # Not `decorative`: Wagtail keeps an attribute of that name on every image and sets it to False.
     is_decorative = models.BooleanField(

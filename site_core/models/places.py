@@ -7,6 +7,8 @@ import datetime as dt
 from django.db import models
 from django.db.models import Q
 
+from site_core import amounts
+
 # The sources do not say when the former units began. The date is part of a unit's identity and may not be empty.
 BEGINNING_NOT_KNOWN = dt.date(1900, 1, 1)
 
@@ -62,7 +64,7 @@ class Place(models.Model):
         constraints = [models.UniqueConstraint(fields=["code", "valid_from"], name="place_identity")]
 
     def __str__(self) -> str:
-        return self.name if self.valid_to is None else f"{self.name} (đến {self.valid_to:%d/%m/%Y})"
+        return self.name if self.valid_to is None else f"{self.name} (đến {amounts.date(self.valid_to)})"
 
     @property
     def is_current(self) -> bool:

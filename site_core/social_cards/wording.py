@@ -13,7 +13,7 @@ KINDS = {
     "market": "Thông tin thị trường",
     "legal_document": "Văn bản",
     "guide": "Hướng dẫn",
-    "scheme": "Chính sách hỗ trợ",
+    "scheme": "Khoản hỗ trợ khuyến công",
     "place": "Khuyến công ở địa phương",
     "contact": "Liên hệ",
 }

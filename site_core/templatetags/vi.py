@@ -59,7 +59,7 @@ def day(value: dt.date | None) -> str:
 
 @register.filter
 def long_day(value: dt.date | None) -> str:
-    """«ngày 3 tháng 11 năm 2026»."""
+    """«ngày 03 tháng 11 năm 2026»."""
     return amounts.long_date(value) if value else ""
 
 

@@ -138,7 +138,7 @@ def test_a_bad_value_is_named_at_its_question_and_nothing_is_lost(page: Page) ->
     field = page.locator("input[name=investment_ghi]")
     expect(field).to_have_value("abc")
     expect(field).to_have_attribute("aria-invalid", "true")
-    expect(page.locator("#loi-investment")).to_contain_text("«abc»")
+    expect(page.locator("#loi-investment")).to_contain_text("“abc”")
     field.fill("600")
     page.get_by_role("button", name="Xem kết quả").click()
     assert answers(page) == {"legal_form": "household", "investment": "600"}

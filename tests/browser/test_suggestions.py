@@ -40,7 +40,7 @@ def test_typing_opens_a_list_grouped_by_kind(page: Page, field: Locator, options
     page.keyboard.type("ho tro mua m")
     expect(options().first).to_have_text("Hỗ trợ mua máy móc, thiết bị tiên tiến")
     expect(field).to_have_attribute("aria-expanded", "true")
-    expect(page.get_by_role("group", name="Chính sách hỗ trợ").get_by_role("option").first).to_be_visible()
+    expect(page.get_by_role("group", name="Khoản hỗ trợ").get_by_role("option").first).to_be_visible()
     listed = field.get_attribute("aria-controls")
     expect(page.locator(f"#{listed}")).to_be_visible()
     assert 0 < options().count() <= 8

@@ -49,7 +49,7 @@ def test_a_picture_is_described_in_a_sentence_that_fits(name: str) -> None:
     assert words.startswith(("Tranh vẽ ", "Bản đồ cách điệu"))
     assert words.endswith(".")
     assert "ảnh chụp" not in words.lower()
-    assert ROWS[name]["title"].startswith("Minh hoạ: ")
+    assert ROWS[name]["title"].startswith("Minh họa: ")
 
 
 def test_each_is_somebodys_picture_and_nobody_has_two() -> None:
@@ -65,7 +65,7 @@ def test_the_library_holds_them_with_their_credit() -> None:
 
     assert set(ROWS) == set(images)
     for name, image in images.items():
-        assert image.credit == "Minh hoạ của Trung tâm"
+        assert image.credit == "Minh họa của Trung tâm"
         assert image.default_alt_text == ROWS[name]["alt"]
         assert (image.focal_point_x, image.focal_point_y) == tuple(ROWS[name]["focus"])
 
@@ -89,7 +89,7 @@ def test_long_texts_have_pictures_in_them(client: Client) -> None:
         for value in blocks:
             assert f'alt="{value["image"].description}"' in html
             assert value["caption"] in html
-            assert "Minh hoạ của Trung tâm" in html
+            assert "Minh họa của Trung tâm" in html
 
 
 @pytest.mark.django_db

@@ -89,7 +89,7 @@ def test_a_facet_counts_what_there_would_be_with_each_value(engine: Engine, text
 
 def test_facets_have_names_and_leave_out_provinces(engine: Engine) -> None:
     facets = ask(engine).facets
-    assert {"Chính sách hỗ trợ", "Văn bản", "Địa phương"} <= {value.label for value in facets["kind"]}
+    assert {"Khoản hỗ trợ", "Văn bản", "Địa phương"} <= {value.label for value in facets["kind"]}
     assert [(v.value, v.label) for v in facets["programme"]] == [("kcqg", "Khuyến công quốc gia")]
     names = {value.value: value.label for value in facets["place"]}
     assert names["d262"] == "Thị xã Thuận Thành"

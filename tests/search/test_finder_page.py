@@ -75,7 +75,7 @@ def test_visitors_from_outside_are_sent_to_their_own_centre(client: Client) -> N
 def test_a_bad_value_is_named_and_the_other_answers_stay(client: Client) -> None:
     page = text(client, "?legal_form=household&employees=50-10")
 
-    assert "Khoảng «50-10» bị ngược" in page
+    assert "Khoảng “50-10” bị ngược" in page
     assert "Hộ kinh doanh" in page
 
 
@@ -83,8 +83,8 @@ def test_what_a_visitor_types_is_escaped(client: Client) -> None:
     html = client.get("/tim-ho-tro/?employees=%22%3E%3Cscript%3E&q=%3Cb%3E").content.decode()
 
     assert "<script>" not in html
-    assert "<b>«" not in html
-    assert "«&lt;b&gt;»" in html
+    assert "<b>“" not in html
+    assert "“&lt;b&gt;”" in html
 
 
 def test_the_page_says_when_the_index_is_down(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,7 +50,7 @@ def test_a_long_question_is_cut_with_a_notice(client: Client) -> None:
 def test_a_value_that_does_not_exist_is_named_and_left_out(client: Client) -> None:
     html = page(client, "q=may&kind=khong-co")
 
-    assert "Không có loại «khong-co»" in html
+    assert "Không có loại “khong-co”" in html
     assert "/ho-tro/may-moc/" in html
 
 

@@ -73,7 +73,7 @@ def test_no_kind_crowds_out_the_others(make_engine: MakeEngine) -> None:
     found = groups(engine, "may")
     assert {group.kind: len(group.items) for group in found} == {"scheme": 4, "article": 3, "place": 1}
     assert sum(len(group.items) for group in found) == MOST > MOST_OF_A_KIND
-    assert found[0].label == "Chính sách hỗ trợ"
+    assert found[0].label == "Khoản hỗ trợ"
     assert titles(engine, "may", kinds=("place",)) == ["Xã Máy"]
 
 
@@ -125,7 +125,7 @@ def test_the_address(client: Client) -> None:
     assert len(response.content) < 4_000
     answer = response.json()
     assert answer["groups"][0]["kind"] == "scheme"
-    assert answer["groups"][0]["label"] == "Chính sách hỗ trợ"
+    assert answer["groups"][0]["label"] == "Khoản hỗ trợ"
     assert answer["groups"][0]["items"][0] == {
         "title": "Hỗ trợ mua máy móc, thiết bị tiên tiến",
         "url": "/ho-tro/may-moc/",

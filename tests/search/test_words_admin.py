@@ -124,7 +124,7 @@ def test_a_broken_invariant_is_said_first(editor: Client) -> None:
     effect = of_synonym(row, deleted=True)
     assert [move.query for move in effect.breaks] == ["rang xay"]
     assert effect.worse
-    assert "phải luôn có kết quả sẽ không còn đạt: «rang xay»" in text_of(
+    assert "phải luôn có kết quả sẽ không còn đạt: “rang xay”" in text_of(
         editor.get(address(Synonym, "delete", row.pk))
     )
 
@@ -185,7 +185,7 @@ def test_a_best_bet_is_saved_after_its_effect_has_been_seen(editor: Client) -> N
 
 def test_a_chosen_page_that_nobody_can_find_is_said(editor: Client) -> None:
     said = text_of(editor.post(address(BestBet, "add"), bet(Page.objects.get(slug="huong-dan"))))
-    assert "Trang «Hướng dẫn» không có trong kết quả tìm kiếm" in said
+    assert "Trang “Hướng dẫn” không có trong kết quả tìm kiếm" in said
     assert "không đổi" in said
 
 
@@ -239,7 +239,7 @@ def test_the_list_of_judged_queries_says_where_they_stand(editor: Client) -> Non
     JudgedQuery.objects.create(query="mã số thuế", expected="may-moc")
     said = text_of(editor.get(address(JudgedQuery, "list")))
     assert "may-moc 1 " in said
-    assert "không lẫn chính sách" in said
+    assert "không lẫn khoản hỗ trợ" in said
     assert "ngoài mười kết quả đầu" in said
 
 

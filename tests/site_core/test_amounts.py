@@ -72,7 +72,7 @@ def test_money_range(low: int | None, high: int | None, written: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [(2.54, "+2,5 %"), (-1.2, "−1,2 %"), (0, "không đổi"), (0.04, "không đổi"), (-0.04, "không đổi")],
+    [(2.54, "+2,5%"), (-1.2, "−1,2%"), (0, "không đổi"), (0.04, "không đổi"), (-0.04, "không đổi")],
 )
 def test_change(value: float, written: str) -> None:
     assert amounts.change(value) == written
@@ -82,9 +82,23 @@ def test_dates_are_those_of_vietnam() -> None:
     late = dt.datetime(2026, 11, 2, 18, 30, tzinfo=UTC)
 
     assert amounts.date(late) == "03/11/2026"
-    assert amounts.long_date(late) == "ngày 3 tháng 11 năm 2026"
+    assert amounts.long_date(late) == "ngày 03 tháng 11 năm 2026"
     assert amounts.instant(late) == "1 giờ 30 ngày 03/11/2026"
     assert amounts.date(dt.date(2026, 11, 2)) == "02/11/2026"
+
+
+@pytest.mark.parametrize(
+    ("day", "written", "spelled_out"),
+    [
+        (dt.date(2025, 7, 1), "01/7/2025", "ngày 01 tháng 7 năm 2025"),
+        (dt.date(2014, 2, 10), "10/02/2014", "ngày 10 tháng 02 năm 2014"),
+        (dt.date(2020, 1, 24), "24/01/2020", "ngày 24 tháng 01 năm 2020"),
+        (dt.date(2025, 10, 15), "15/10/2025", "ngày 15 tháng 10 năm 2025"),
+    ],
+)
+def test_a_zero_stands_where_state_documents_write_it(day: dt.date, written: str, spelled_out: str) -> None:
+    assert amounts.date(day) == written
+    assert amounts.long_date(day) == spelled_out
 
 
 def test_a_deadline_without_an_hour_is_the_whole_day() -> None:

@@ -143,7 +143,7 @@ def test_marks_above_and_below_letters_are_drawn() -> None:
 def test_the_amount_of_a_scheme_stands_on_its_card() -> None:
     card = card_of(SupportScheme.objects.get(code="may-moc"))
 
-    assert card.kind == "Chính sách hỗ trợ"
+    assert card.kind == "Khoản hỗ trợ khuyến công"
     assert card.figure == "tối đa 300 triệu đồng/cơ sở"
     assert card.text == SupportScheme.objects.get(code="may-moc").promise
 

@@ -6,7 +6,7 @@ STRENGTH = (
     "ai. Ưu tiên: không ảnh hưởng đến kết quả.",
 )
 STRENGTHS = (("hard", "Bắt buộc"), ("check", "Cần Trung tâm xác nhận"), ("priority", "Ưu tiên"))
-CLAUSE = ("Căn cứ", "Điều, khoản và số hiệu văn bản, ví dụ «Điều 8 khoản 4 Thông tư 28/2018/TT-BTC».")
+CLAUSE = ("Căn cứ", "Điều, khoản và số hiệu văn bản, ví dụ “Điều 8 khoản 4 Thông tư 28/2018/TT-BTC”.")
 
 ONE_OF = (
     "Loại hình, quy mô hoặc câu trả lời có – không",
@@ -20,7 +20,7 @@ SIZE_ANSWER = "Quy mô {name}"
 INDUSTRY = ("Ngành nghề", "Ngành chính của cơ sở thuộc, hoặc không thuộc, một nhóm ngành.")
 INDUSTRY_GROUP = ("Nhóm ngành", "Nhóm mã ngành VSIC hai hoặc bốn chữ số.")
 PLACE = ("Địa bàn", "Cơ sở đặt tại, hoặc không đặt tại, một nhóm xã, phường.")
-PLACE_GROUP = ("Nhóm địa bàn", "Nhóm xã, phường hiện nay; «ngoài Bắc Ninh» cũng là một nhóm.")
+PLACE_GROUP = ("Nhóm địa bàn", "Nhóm xã, phường hiện nay; “ngoài Bắc Ninh” cũng là một nhóm.")
 NEGATE = ("Không thuộc nhóm này", "Chọn nếu điều kiện là KHÔNG thuộc nhóm.")
 
 NUMBER = ("Mức số", "Số lao động, doanh thu, nguồn vốn, chi phí đầu tư hoặc số năm nằm trong một khoảng.")
@@ -31,5 +31,5 @@ NUMBER_HI = ("Đến", "Kể cả mức này. Để trống nếu không có m�
 UNASKED = ("Điều không hỏi người dân", "Chỉ Trung tâm xác nhận được, ví dụ danh hiệu nghệ nhân.")
 UNASKED_TEXT = (
     "Nội dung",
-    "Viết thường, không chấm câu: «có danh hiệu nghệ nhân nhân dân hoặc nghệ nhân ưu tú».",
+    "Viết thường, không chấm câu: “có danh hiệu nghệ nhân nhân dân hoặc nghệ nhân ưu tú”.",
 )

@@ -34,7 +34,7 @@ PARAMETER_ERRORS: dict[str, tuple[str, str]] = {
         "(d262), or outside.",
     ),
     "unknown_intention": (
-        "không có nhu cầu {values}; hãy dùng mã của một chính sách hỗ trợ, ví dụ may-moc.",
+        "không có nhu cầu {values}; hãy dùng mã của một khoản hỗ trợ, ví dụ may-moc.",
         "there is no intention {values}; use the code of a support scheme, such as may-moc.",
     ),
     "not_an_industry_code": (
@@ -70,7 +70,7 @@ def parameter_error(
 ) -> tuple[str, str]:
     """The Vietnamese and the English message; both name the parameter and show the value only in part."""
     values = list(bad)
-    shown = ", ".join(f"«{_echo(value)}»" for value in values[:MAX_BAD_VALUES])
+    shown = ", ".join(f"“{_echo(value)}”" for value in values[:MAX_BAD_VALUES])
     if len(values) > MAX_BAD_VALUES:
         shown += ", …"
     vietnamese, english = PARAMETER_ERRORS[code]
@@ -87,18 +87,18 @@ def _echo(value: str) -> str:
 
 
 # What is wrong with a rule: an editor reads these when saving a scheme.
-NOT_A_CRITERION = "Không thể đặt điều kiện cho «{fact}» theo cách này."
-NO_VALUES = "Điều kiện về «{fact}» cần ít nhất một giá trị."
-FOREIGN_VALUES = "Điều kiện về «{fact}» không có giá trị: {values}."
-BAD_RANGE = "Điều kiện về «{fact}» cần ít nhất một mức; mức thấp không âm và không lớn hơn mức cao."
+NOT_A_CRITERION = "Không thể đặt điều kiện cho “{fact}” theo cách này."
+NO_VALUES = "Điều kiện về “{fact}” cần ít nhất một giá trị."
+FOREIGN_VALUES = "Điều kiện về “{fact}” không có giá trị: {values}."
+BAD_RANGE = "Điều kiện về “{fact}” cần ít nhất một mức; mức thấp không âm và không lớn hơn mức cao."
 NO_LABEL = "Nhóm ngành nghề hoặc địa bàn cần có tên."
 NO_TEXT = "Điều kiện do Trung tâm xác nhận cần có nội dung."
-UNASKED_HARD = "Điều không hỏi người dân thì không thể là điều kiện bắt buộc: «{text}»."
+UNASKED_HARD = "Điều không hỏi người dân thì không thể là điều kiện bắt buộc: “{text}”."
 BAD_STRENGTH = "Mức độ của điều kiện không hợp lệ: {strength}."
-WHO_FIRST = "Đối tượng «{route}» phải bắt đầu bằng điều kiện bắt buộc về loại hình."
-SHARED_FACT = "Đối tượng «{route}» có hai điều kiện bắt buộc cùng về «{fact}»; hãy gộp lại thành một."
-TOO_MANY_ROUTES = "Một chính sách có nhiều nhất {limit} đối tượng."
-SAME_ROUTE_KEY = "Hai đối tượng của một chính sách không được trùng mã: {key}."
-BAD_RATE = "Tỷ lệ hỗ trợ phải lớn hơn 0 và không quá 100 %."
+WHO_FIRST = "Đối tượng “{route}” phải bắt đầu bằng điều kiện bắt buộc về loại hình."
+SHARED_FACT = "Đối tượng “{route}” có hai điều kiện bắt buộc cùng về “{fact}”; hãy gộp lại thành một."
+TOO_MANY_ROUTES = "Một khoản hỗ trợ có nhiều nhất {limit} đối tượng."
+SAME_ROUTE_KEY = "Hai đối tượng của một khoản hỗ trợ không được trùng mã: {key}."
+BAD_RATE = "Tỷ lệ hỗ trợ phải lớn hơn 0 và không quá 100%."
 BAD_CAP = "Mức hỗ trợ tối đa phải lớn hơn 0."
 BAD_VALIDITY = "Ngày bắt đầu áp dụng không được sau ngày kết thúc."

@@ -8,9 +8,7 @@ from policies.eligibility.values import Interval
 from policies.eligibility.wording.amounts import AREA, amount, both, either, span
 from policies.eligibility.wording.questions import SIZES
 
-NO_ROUTES = (
-    "Trung tâm chưa công bố đối tượng được hỗ trợ của chính sách này; mời bạn liên hệ Trung tâm để được hướng dẫn."
-)
+NO_ROUTES = "Trung tâm chưa công bố ai được nhận khoản hỗ trợ này; mời bạn liên hệ Trung tâm để được hướng dẫn."
 ASK_YOUR_OWN_CENTRE = " Mời bạn hỏi trung tâm khuyến công của tỉnh, thành phố nơi đặt cơ sở."
 
 # Fact → what the requirement is about, «đáp ứng yêu cầu về …»; what is not known, «Bạn chưa cho biết …».

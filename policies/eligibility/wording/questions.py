@@ -23,7 +23,7 @@ QUESTIONS: dict[str, Wording] = {
         "Loại hình",
         "Bạn hoặc cơ sở của bạn thuộc loại hình nào?",
         "Chọn theo giấy chứng nhận đăng ký của cơ sở. Nếu đang chuẩn bị mở doanh nghiệp, hãy chọn "
-        "«Người sắp thành lập doanh nghiệp».",
+        "“Người sắp thành lập doanh nghiệp”.",
         (
             ("enterprise", "Doanh nghiệp"),
             ("cooperative", "Hợp tác xã"),
@@ -105,7 +105,7 @@ QUESTIONS: dict[str, Wording] = {
     "exports": Wording(
         "Hàng xuất khẩu",
         "Cơ sở có hàng xuất khẩu không?",
-        "Chọn «Có» nếu có sản phẩm bán ra nước ngoài.",
+        "Chọn “Có” nếu có sản phẩm bán ra nước ngoài.",
         YES_NO,
     ),
     "years": Wording(
@@ -128,20 +128,20 @@ QUESTIONS: dict[str, Wording] = {
     "relocates": Wording(
         "Di dời cơ sở",
         "Bạn có di dời cơ sở vào khu công nghiệp hoặc cụm công nghiệp vì ô nhiễm môi trường không?",
-        "Chọn «Có» nếu cơ sở đang gây ô nhiễm và sẽ chuyển vào khu công nghiệp (KCN) hoặc cụm công nghiệp (CCN).",
+        "Chọn “Có” nếu cơ sở đang gây ô nhiễm và sẽ chuyển vào khu công nghiệp (KCN) hoặc cụm công nghiệp (CCN).",
         YES_NO,
     ),
     "counterpart": Wording(
         "Vốn đối ứng",
         "Bạn có cam kết bố trí đủ vốn đối ứng không?",
-        "Vốn đối ứng là phần chi phí cơ sở tự bỏ ra, ngoài phần Nhà nước hỗ trợ. Chọn «Có» nếu bạn đã đầu "
+        "Vốn đối ứng là phần chi phí cơ sở tự bỏ ra, ngoài phần Nhà nước hỗ trợ. Chọn “Có” nếu bạn đã đầu "
         "tư hoặc cam kết bỏ ra toàn bộ phần vốn này.",
         YES_NO,
     ),
     "other_funding": Wording(
         "Nguồn hỗ trợ khác",
         "Nội dung này đã nhận hỗ trợ từ nguồn ngân sách nhà nước khác chưa?",
-        "Một nội dung chỉ được ngân sách nhà nước hỗ trợ một lần. Chọn «Đã nhận» nếu cùng nội dung này đã "
+        "Một nội dung chỉ được ngân sách nhà nước hỗ trợ một lần. Chọn “Đã nhận” nếu cùng nội dung này đã "
         "được chương trình khác của Nhà nước chi trả.",
         (("yes", "Đã nhận"), ("no", "Chưa nhận")),
     ),

@@ -95,7 +95,7 @@ def change_number(noun: str, said: str, to: str, *, up: bool) -> str:
 
 
 def _in_group(subject: str, label: str, extent: str, negate: bool, heading: bool) -> str:
-    group = f"{'không thuộc' if negate else 'thuộc'} nhóm «{label}» ({extent})"
+    group = f"{'không thuộc' if negate else 'thuộc'} nhóm “{label}” ({extent})"
     if not heading:
         return f"{subject} {group}"
     return f"{subject}: {group if negate else f'{inside(label)} ({extent})'}"

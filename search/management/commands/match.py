@@ -15,7 +15,7 @@ from site_core.api_errors import ApiProblem
 
 
 class Command(BaseCommand):
-    help = 'Chính sách phù hợp với một chuỗi câu trả lời, ví dụ: manage.py match "legal_form=household&place=09400".'
+    help = 'Khoản hỗ trợ phù hợp với một chuỗi câu trả lời, ví dụ: manage.py match "legal_form=household&place=09400".'
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("query", help="chuỗi truy vấn như trong địa chỉ, không có dấu hỏi")

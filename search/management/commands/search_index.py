@@ -50,7 +50,7 @@ class Command(BaseCommand):
 
     def prune(self) -> None:
         removed = engine().prune()
-        self.stdout.write("\n".join(["Đã xoá:", *removed]) if removed else "Không có chỉ mục cũ nào.")
+        self.stdout.write("\n".join(["Đã xóa:", *removed]) if removed else "Không có chỉ mục cũ nào.")
 
     def drain(self) -> None:
         self.stdout.write(f"Đã cập nhật {outbox.drain(engine())} trang.")

@@ -44,12 +44,12 @@ OUTSIDE = frozenset({"outside"})
     ),
     (
         IndustryIn(frozenset({"47"}), "Bán lẻ", negate=True),
-        "Ngành nghề: không thuộc nhóm «Bán lẻ» (mã ngành VSIC 47)",
+        "Ngành nghề: không thuộc nhóm “Bán lẻ” (mã ngành VSIC 47)",
     ),
     (PlaceIn(OUTSIDE, "Ngoài địa bàn", negate=True), "Cơ sở đặt tại Bắc Ninh"),
     (
         PlaceIn(OLD_CITY_WARDS, "Các phường của thành phố Bắc Ninh cũ", negate=True, strength="check"),
-        "Trung tâm xác nhận: địa bàn không thuộc nhóm «Các phường của thành phố Bắc Ninh cũ» (gồm 5 xã, phường)",
+        "Trung tâm xác nhận: địa bàn không thuộc nhóm “Các phường của thành phố Bắc Ninh cũ” (gồm 5 xã, phường)",
     ),
     (NumberRange("employees", 10, 49), "Số lao động từ 10 đến 49 người"),
     (NumberRange("investment", lo=3500), "Chi phí đầu tư dự kiến từ 3,5 tỷ đồng trở lên"),
@@ -113,11 +113,11 @@ def test_rules_that_differ_read_differently(data: st.DataObject, fact: str) -> N
     (
         IndustryIn(frozenset({"10"}), "Thực phẩm"), "industry=1702",
         "Bạn làm ngành 1702 (sản xuất giấy nhăn, bìa nhăn, bao bì từ giấy và bìa), trong khi yêu cầu là ngành nghề thuộc "
-        "nhóm «Thực phẩm» (mã ngành VSIC 10).",
+        "nhóm “Thực phẩm” (mã ngành VSIC 10).",
     ),
     (
         IndustryIn(frozenset({"10"}), "Thực phẩm", strength="check"), "industry=4711",
-        "Bạn làm ngành 4711, chưa khớp với điều kiện: ngành nghề thuộc nhóm «Thực phẩm» (mã ngành VSIC 10); Trung tâm sẽ "
+        "Bạn làm ngành 4711, chưa khớp với điều kiện: ngành nghề thuộc nhóm “Thực phẩm” (mã ngành VSIC 10); Trung tâm sẽ "
         "xem xét và xác nhận.",
     ),
     (

@@ -40,7 +40,7 @@ EXPORTS = OneOf("exports", frozenset({"yes"}))
     ((PlaceIn(frozenset({"outside"}), "x", negate=True), PlaceIn(frozenset({"09400"}), "y")), "Nơi đặt cơ sở"),
 ])  # fmt: skip
 def test_two_hard_criteria_on_one_fact_are_refused(criteria: tuple[Criterion, ...], fact: str) -> None:
-    with pytest.raises(ValueError, match=f"«Thử» có hai điều kiện bắt buộc cùng về «{fact}»"):
+    with pytest.raises(ValueError, match=f"“Thử” có hai điều kiện bắt buộc cùng về “{fact}”"):
         Route("thu", "Thử", WHO, criteria)
 
 

@@ -95,7 +95,7 @@ def test_the_search_page_says_in_which_file_it_is() -> None:
     announcement(upload("mau.pdf", pdf(WORDS), "Mẫu <b> số 1"))
     work()
     content = Client().get("/tim-kiem/", {"q": "zymurgy"}).content.decode()
-    assert "trong tệp «Mẫu &lt;b&gt; số 1»" in content
+    assert "trong tệp “Mẫu &lt;b&gt; số 1”" in content
 
 
 def test_nothing_is_read_in_the_request() -> None:

@@ -88,7 +88,7 @@ def test_who_publishes_learns_which_files_nobody_will_find(rf: RequestFactory, a
     request._messages = _Messages(request)  # type: ignore[attr-defined]
     say_which_files_are_not_searched(request, page)
     assert [str(message).strip() for message in get_messages(request)] == [
-        f"Tệp «Tệp khoá» chưa tìm được trọn vẹn theo nội dung. {REASONS[Reason.ENCRYPTED]}"
+        f"Tệp “Tệp khoá” chưa tìm được trọn vẹn theo nội dung. {REASONS[Reason.ENCRYPTED]}"
     ]
 
 
