@@ -9,13 +9,25 @@ from django.http import HttpRequest
 from ninja import Query, Router, Schema
 from pydantic import Field, create_model
 
-from policies.eligibility import FACT_PARAMETERS, FACTS, Profile, ProfileError
+from policies.eligibility import (
+    FACT_PARAMETERS,
+    FACTS,
+    UNKNOWN,
+    CallStatus,
+    Fact,
+    FactKind,
+    Outcome,
+    Profile,
+    ProfileError,
+    Strength,
+    VerdictKind,
+)
 from search import present, service
 from search.filter_values import unknown_filter_values
 from search.match import match
 from search.requests import SearchRequest
 from search.wording import KINDS
-from site_core.api_errors import ApiProblem
+from site_core.api_errors import PROBLEMS, ApiProblem, values_of
 from site_core.api_parameters import known_parameters_only
 
 router = Router()
@@ -37,7 +49,7 @@ class PlaceRef(Schema):
 
 
 class HitOut(Schema):
-    kind: str
+    kind: str = Field(json_schema_extra={"enum": list(KINDS)})
     code: str
     title: str
     url: str
@@ -63,11 +75,18 @@ class SearchOut(Schema):
     facets: dict[str, list[FacetOut]]
 
 
-@router.get("/search/", response=SearchOut, exclude_unset=True, tags=["search"], summary="Tìm trong toàn trang")
+@router.get(
+    "/search/",
+    response=SearchOut,
+    exclude_unset=True,
+    openapi_extra=PROBLEMS,
+    tags=["search"],
+    summary="Tìm trong toàn trang",
+)
 @known_parameters_only(SearchQuery)
 def search(request: HttpRequest, query: Query[SearchQuery]) -> dict[str, Any]:
     """Hits of all kinds with snippets, and facets that each ignore their own filter."""
-    chosen = {name: _values(getattr(query, name)) for name in ("kind", "place", "programme", "intention")}
+    chosen = {name: values_of(getattr(query, name)) for name in ("kind", "place", "programme", "intention")}
     errors = unknown_filter_values(chosen)
     if errors:
         raise ApiProblem(errors)
@@ -90,9 +109,23 @@ def _match_query() -> type[Schema]:
     fields: dict[str, Any] = {"q": (str, Field("", max_length=10_000, description="Lọc khoản hỗ trợ theo từ khóa."))}
     for name in FACTS:
         fact = FACTS[name]
-        values = ", ".join(option.value for option in fact.options) or present.FORMS[fact.kind]
-        fields[name] = (str, Field("", max_length=2_000, description=f"{fact.question} ({values})"))
+        values = present.FORMS.get(fact.kind) or ", ".join(option.value for option in fact.options)
+        form: Any = {"pattern": _form(fact)}
+        about = f"{fact.question} ({values})"
+        fields[name] = (str, Field("", max_length=2_000, description=about, json_schema_extra=form))
     return create_model("MatchQuery", __base__=Schema, **fields)
+
+
+def _form(fact: Fact) -> str:
+    """What the contract says of a fact's values; `Profile.parse` decides, and tells what is wrong."""
+    forms = {
+        "number": "[0-9]+(-[0-9]*)?",
+        "industry": "[0-9]{4}",
+        "place": "[0-9]{5}|d[0-9]{3}|outside",
+        "intention": "[a-z0-9-]+",
+    }
+    value = f"({forms.get(fact.kind) or '|'.join(fact.closed_values)}|{UNKNOWN})"
+    return f"^{value}?$" if fact.kind == "number" else f"^({value}(,{value})*)?$"
 
 
 MatchQuery = _match_query()
@@ -100,8 +133,8 @@ MatchQuery = _match_query()
 
 class FindingOut(Schema):
     fact: str | None
-    outcome: str = Field(description="met, unmet hoặc unknown")
-    strength: str = Field(description="hard, check hoặc priority")
+    outcome: Outcome
+    strength: Strength
     sentence: str
     clause: str
 
@@ -124,10 +157,10 @@ class SchemeOut(Schema):
     code: str
     title: str
     url: str
-    status: str = Field(description="not_yet, open, closing, closed hoặc continuous")
+    status: CallStatus
     closes_on: dt.date | None
-    verdict: str
-    route: str | None
+    verdict: VerdictKind
+    route: str | None = Field(description="Mã của đối tượng được nêu")
     findings: list[FindingOut]
     points_to_confirm: list[str]
     missing: list[list[str]]
@@ -144,7 +177,7 @@ class NextQuestionOut(Schema):
     fact: str
     label: str
     help: str
-    kind: str
+    kind: FactKind
     options: list[OptionOut]
     settles: int
 
@@ -163,7 +196,14 @@ class MatchOut(Schema):
     next_question: NextQuestionOut | None
 
 
-@router.get("/schemes/match/", response=MatchOut, by_alias=True, tags=["schemes"], summary="Khoản hỗ trợ phù hợp")
+@router.get(
+    "/schemes/match/",
+    response=MatchOut,
+    by_alias=True,
+    openapi_extra=PROBLEMS,
+    tags=["schemes"],
+    summary="Khoản hỗ trợ phù hợp",
+)
 @known_parameters_only(MatchQuery, repeatable=FACT_PARAMETERS)
 def schemes_match(request: HttpRequest, query: Query[MatchQuery]) -> dict[str, Any]:  # type: ignore[valid-type]
     """Every scheme judged for the facts given: fits, needs facts, not eligible, each with its reasons."""
@@ -183,7 +223,3 @@ def match_answer(parameters: dict[str, list[str]]) -> dict[str, Any]:
         raise ApiProblem([(e.parameter, {"vi": e.message_vi, "en": e.message_en}) for e in error.errors]) from error
     text = " ".join(parameters.get("q", []))
     return present.match_result(match(profile, text), reference)
-
-
-def _values(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value.strip() for value in text.split(",") if value.strip()))

@@ -9,18 +9,16 @@ from wagtail.models import Page
 
 from policies.models import SupportScheme
 from search.wording import KINDS
-from site_core.api_errors import Sentence
+from site_core.api_errors import Sentence, naming
 from site_core.place_register import current_register
+from site_core.wording import UNKNOWN_PLACE
 
 UNKNOWN: dict[str, Sentence] = {
     "kind": {
         "vi": f"Không có loại “{{value}}”. Dùng một trong: {', '.join(KINDS)}.",
         "en": f"There is no kind “{{value}}”. Use one of: {', '.join(KINDS)}.",
     },
-    "place": {
-        "vi": "Không có địa phương “{value}”. Xem các mã ở /api/v1/places/.",
-        "en": "There is no place “{value}”. See /api/v1/places/ for the codes.",
-    },
+    "place": UNKNOWN_PLACE,
     "programme": {"vi": "Không có chương trình “{value}”.", "en": "There is no programme “{value}”."},
     "intention": {"vi": "Không có khoản hỗ trợ “{value}”.", "en": "There is no scheme “{value}”."},
 }
@@ -29,7 +27,7 @@ UNKNOWN: dict[str, Sentence] = {
 def unknown_filter_values(chosen: Mapping[str, Sequence[str]]) -> list[tuple[str, Sentence]]:
     """An error for each value of `kind`, `place`, `programme` or `intention` that does not exist."""
     return [
-        (name, {language: text.format(value=value[:80]) for language, text in UNKNOWN[name].items()})
+        (name, naming(UNKNOWN[name], value=value[:80]))
         for name, values in chosen.items()
         if values
         for value in values

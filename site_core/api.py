@@ -11,7 +11,7 @@ from ninja.errors import ValidationError
 from pydantic import Field
 
 from site_core import wording
-from site_core.api_errors import ApiProblem, sentence_of
+from site_core.api_errors import PROBLEMS, ApiProblem, naming, sentence_of, values_of
 from site_core.api_parameters import known_parameters_only
 from site_core.models import Place
 from site_core.place_register import Register, Unit, bare_name, current_register
@@ -56,6 +56,9 @@ class PlacesQuery(Schema):
     level: str = Field(
         "", pattern="^(|commune|district)$", description="commune (nay) hoặc district (trước 01/7/2025)."
     )
+    place: str = Field(
+        "", description="Mã địa phương: đơn vị đó và các đơn vị nay mà nó đã thành; cách nhau bằng dấu phẩy."
+    )
     page: int = Field(1, ge=1, le=10_000)
     size: int = Field(100, ge=1, le=200)
 
@@ -79,16 +82,18 @@ class PlacesOut(Schema):
 router = Router(tags=["places"])
 
 
-@router.get("/places/", response=PlacesOut, summary="Xã, phường của nay và huyện cũ")
+@router.get("/places/", response=PlacesOut, openapi_extra=PROBLEMS, summary="Xã, phường của nay và huyện cũ")
 @known_parameters_only(PlacesQuery)
 def places(request: HttpRequest, query: Query[PlacesQuery]) -> dict[str, Any]:
     """The communes and wards of now and the former districts, which `place` accepts in every interface."""
     register = current_register()
     units = [*register.current_communes(), *register.former_districts()]
+    within = _within(register, units, values_of(query.place))
     found = [
         (unit, names)
         for unit in sorted(units, key=lambda unit: (not unit.is_current, unit.key))
         if (names := _all_names(register, unit))
+        and unit.key in within
         and (not query.level or unit.level == query.level)
         and (not query.q.strip() or any(_is_named(name, query.q) for name in names))
     ]
@@ -109,6 +114,15 @@ def places(request: HttpRequest, query: Query[PlacesQuery]) -> dict[str, Any]:
             for unit, names in found[start : start + query.size]
         ],
     }
+
+
+def _within(register: Register, units: list[Unit], keys: tuple[str, ...]) -> set[str]:
+    """Keys of the units asked for and of what they have become; of all when none is asked for."""
+    known = {unit.key for unit in units}
+    wrong = [key for key in keys if key not in known]
+    if wrong:
+        raise ApiProblem([("place", naming(wording.UNKNOWN_PLACE, value=key[:80])) for key in wrong])
+    return set(keys).union(*(register.heirs(key) for key in keys)) if keys else known
 
 
 def _is_named(name: str, typed: str) -> bool:

@@ -11,7 +11,7 @@ from ninja import Schema
 from ninja.decorators import decorate_view
 
 from site_core import wording
-from site_core.api_errors import Sentence
+from site_core.api_errors import Sentence, naming
 from site_core.problems import parameter_problem
 
 View = Callable[..., Any]
@@ -36,9 +36,7 @@ def _wrong_names(request: HttpRequest, known: list[str], repeatable: Collection[
     errors: list[tuple[str, Sentence]] = []
     for name in request.GET:
         if name not in known:
-            names = ", ".join(known)
-            sentence = {language: text.format(known=names) for language, text in wording.UNKNOWN_PARAMETER.items()}
-            errors.append((name[:80], sentence))
+            errors.append((name[:80], naming(wording.UNKNOWN_PARAMETER, known=", ".join(known))))
         elif len(request.GET.getlist(name)) > 1 and name not in repeatable:
             errors.append((name, wording.REPEATED_PARAMETER))
     return errors

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from site_core.csp_policies import ADMIN_PREFIXES
-from site_core.problems import bad_request
+from site_core.problems import bad_request, method_not_allowed
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS", "TRACE")
@@ -26,6 +26,23 @@ class BadInputMiddleware:
         if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             return bad_request(request)
         return self.get_response(request)
+
+
+class ReadOnlyApiMiddleware:
+    """Tell whoever sends anything but a question to the interface for programs that it is for reading; answer HEAD as GET."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.path.startswith("/api/") or request.method == "GET":
+            return self.get_response(request)
+        if request.method != "HEAD":
+            return method_not_allowed(request)
+        request.method = "GET"
+        response = self.get_response(request)
+        request.method = "HEAD"  # so that the server leaves the body out
+        return response
 
 
 class AtomicAdminMiddleware:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from site_core import wording
 
@@ -15,8 +16,9 @@ Sentence = Mapping[str, str]
 
 def language(request: HttpRequest) -> str:
     """`en` when the request prefers English to Vietnamese, else `vi`."""
-    first = request.headers.get("Accept-Language", "").split(",")[0].strip().lower()
-    return "en" if first.startswith("en") else "vi"
+    accepted = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
+    wanted = (name.split("-")[0] for name, weight in accepted if weight > 0)
+    return next((name for name in wanted if name in ("vi", "en")), "vi")
 
 
 def problem(
@@ -48,6 +50,13 @@ def problem(
 def parameter_problem(request: HttpRequest, errors: Sequence[tuple[str, Sentence]]) -> JsonResponse:
     """Answer 422 to parameters that cannot be used, each named."""
     return problem(request, 422, wording.INVALID_PARAMETERS, wording.INVALID_PARAMETERS_DETAIL, errors)
+
+
+def method_not_allowed(request: HttpRequest) -> JsonResponse:
+    """Answer 405 to a program that wants to change something."""
+    response = problem(request, 405, wording.METHOD_NOT_ALLOWED, wording.METHOD_NOT_ALLOWED_DETAIL)
+    response["Allow"] = "GET, HEAD"
+    return response
 
 
 def bad_request(request: HttpRequest) -> HttpResponse:

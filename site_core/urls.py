@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from search.api import router as search_api
 from site_core import health, views
 from site_core.api import api
+from site_core.api_docs import api_docs
 from site_core.social_cards.views import card
 
 api.add_router("", search_api)
@@ -18,6 +19,7 @@ api.add_router("", search_api)
 urlpatterns = [
     path("healthz", health.liveness),
     path("readyz", health.readiness),
+    path("api/v1/docs", api_docs),
     path("api/v1/", api.urls),
     path("django-admin/", admin.site.urls),
     path("admin/", include(wagtailadmin_urls)),

@@ -18,6 +18,15 @@ REPEATED_PARAMETER = {
     "vi": "Tham số này chỉ được dùng một lần.",
     "en": "This parameter may be used only once.",
 }
+UNKNOWN_PLACE = {
+    "vi": "Không có địa phương “{value}”. Xem các mã ở /api/v1/places/.",
+    "en": "There is no place “{value}”. See /api/v1/places/ for the codes.",
+}
+METHOD_NOT_ALLOWED = {"vi": "Phương thức không dùng được", "en": "Method not allowed"}
+METHOD_NOT_ALLOWED_DETAIL = {
+    "vi": "Giao diện này chỉ để đọc: hãy dùng GET.",
+    "en": "This interface is for reading only: use GET.",
+}
 NOT_FOUND = {"vi": "Không tìm thấy", "en": "Not found"}
 NOT_FOUND_DETAIL = {
     "vi": "Không có địa chỉ này trong giao diện.",

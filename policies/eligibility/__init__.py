@@ -21,7 +21,7 @@ from .criteria import (
 )
 from .errors import ParameterError, ProfileError
 from .estimate import Estimate, estimate
-from .facts import FACT_PARAMETERS, FACTS, OUTSIDE, SIZE, SIZE_CLASSES, UNKNOWN, Fact, Option
+from .facts import FACT_PARAMETERS, FACTS, OUTSIDE, SIZE, SIZE_CLASSES, UNKNOWN, Fact, FactKind, Option
 from .filters import (
     OPEN_END,
     ROUTE_NUMBER_FIELDS,
@@ -73,6 +73,7 @@ __all__ = [
     "Estimate",
     "Everything",
     "Fact",
+    "FactKind",
     "Filter",
     "Finding",
     "IndustryIn",

@@ -34,5 +34,6 @@ ADDRESSES = {
     "place": "/dia-phuong/phuong-thuan-thanh/",
     "former district": "/dia-phuong/thi-xa-thuan-thanh/",
     "contact": "/lien-he/",
+    "interface for programs": "/api/v1/docs",
     "not found": "/khong-co-trang-nay/",
 }

@@ -66,6 +66,10 @@ def test_snippets_are_escaped_html_with_marks_only(client: Client) -> None:
         ("/schemes/match/?counterpart=maybe", "counterpart"),
         ("/schemes/match/?intention=khong-co", "intention"),
         ("/places/?level=galaxy", "level"),
+        ("/places/?place=09400,p24", "place"),
+        ("/places/?page=0", "page"),
+        ("/places/?size=201", "size"),
+        ("/places/?colour=red", "colour"),
     ],
 )
 def test_a_bad_parameter_is_named_in_both_languages(client: Client, path: str, parameter: str) -> None:
@@ -76,6 +80,40 @@ def test_a_bad_parameter_is_named_in_both_languages(client: Client, path: str, p
         assert response["Content-Type"] == "application/problem+json"
         assert [e["parameter"] for e in response.json()["errors"]] == [parameter]
     assert vietnamese.json()["errors"][0]["message"] != english.json()["errors"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("accepted", "title"),
+    [
+        ("", "Tham số không hợp lệ"),
+        ("vi-VN,vi;q=0.9,en;q=0.8", "Tham số không hợp lệ"),
+        ("en", "Invalid parameters"),
+        ("fr, en;q=0.8, vi;q=0.2", "Invalid parameters"),
+        ("vi;q=0.3, en;q=0.7", "Invalid parameters"),
+        ("en;q=0", "Tham số không hợp lệ"),
+        ("de, *;q=0.5", "Tham số không hợp lệ"),
+        ("\x00,;;q=x", "Tham số không hợp lệ"),
+    ],
+)
+def test_the_language_that_is_preferred_most_is_answered(client: Client, accepted: str, title: str) -> None:
+    response = get(client, "/search/?page=0", Accept_Language=accepted)
+
+    assert response.json()["title"] == title
+    assert response["Content-Language"] == ("en" if title.startswith("Invalid") else "vi")
+    assert response["Vary"] == "Accept-Language"
+
+
+def test_whoever_wants_to_change_something_is_told_that_the_interface_is_for_reading(client: Client) -> None:
+    for answer in (client.post("/api/v1/search/?q=may"), client.delete("/api/v1/openapi.json")):
+        assert answer.status_code == 405
+        assert answer["Content-Type"] == "application/problem+json"
+        assert answer["Allow"] == "GET, HEAD"
+
+
+def test_head_is_answered_as_get_without_a_body(client: Client) -> None:
+    response = client.head("/api/v1/search/?q=may")
+
+    assert (response.status_code, response.content) == (200, b"")
 
 
 def test_all_errors_are_told_at_once(client: Client) -> None:
@@ -119,6 +157,16 @@ def test_a_former_district_names_its_successors(client: Client) -> None:
 
     assert found[0]["successors"] == ["09400", "09409", "09427", "09430", "09433", "09445"]
     assert "Huyện Thuận Thành" in found[0]["names"]
+
+
+def test_places_are_narrowed_to_a_unit_and_what_it_has_become(client: Client) -> None:
+    district = get(client, "/places/?place=d262").json()
+    ward = get(client, "/places/?place=09400").json()
+    paged = get(client, "/places/?place=d262&size=3&page=3").json()
+
+    assert [p["code"] for p in district["places"]] == ["09400", "09409", "09427", "09430", "09433", "09445", "d262"]
+    assert [p["code"] for p in ward["places"]] == ["09400"]
+    assert (paged["total"], paged["pages"], [p["code"] for p in paged["places"]]) == (7, 3, ["d262"])
 
 
 def test_the_contract_names_every_fact(client: Client) -> None:
