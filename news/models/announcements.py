@@ -14,6 +14,7 @@ from news import calls, wording
 from policies.eligibility import call_status
 from policies.models import SupportScheme
 from site_core import amounts
+from site_core.listing_filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
 from site_core.pages import visible_among
 from site_core.search_document import SearchDocument
@@ -92,16 +93,12 @@ class AnnouncementIndexPage(ListingPage):
     subpage_types: ClassVar[list[str]] = ["news.Announcement"]
     max_count = 1
     template = "pages/announcement_index.html"
+    listing_filter = ListingFilter(
+        "loai", "Lọc theo loại thông báo", "category", names=lambda: dict(Announcement.Category.choices)
+    )
 
     class Meta:
         verbose_name = "chuyên mục thông báo"
 
     def entries(self) -> models.QuerySet[Announcement]:
         return calls.by_urgency(Announcement.objects.visible().descendant_of(self), timezone.now())
-
-    def filters(self, request: HttpRequest) -> tuple[models.QuerySet[Any], dict[str, Any]]:
-        chosen = request.GET.get("loai", "")
-        entries = self.entries()
-        if chosen in Announcement.Category.values:
-            entries = entries.filter(category=chosen)
-        return entries, {"categories": Announcement.Category.choices, "chosen_category": chosen}

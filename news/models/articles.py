@@ -11,6 +11,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, Panel
 
 from policies.models import SupportScheme
+from site_core.listing_filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
 from site_core.pages import visible_among
 from site_core.search_document import SearchDocument
@@ -60,6 +61,7 @@ class ArticleIndexPage(ListingPage):
     subpage_types: ClassVar[list[str]] = ["news.Article"]
     max_count = 1
     template = "pages/article_index.html"
+    listing_filter = ListingFilter("nam", "Lọc theo năm", "date__year")
 
     class Meta:
         verbose_name = "chuyên mục tin tức"

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, Panel
 from wagtail.models import Orderable
 from wagtail.snippets.models import register_snippet
 
+from site_core.listing_filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
 
 
@@ -96,6 +97,7 @@ class MarketIndexPage(ListingPage):
     subpage_types: ClassVar[list[str]] = ["news.MarketBulletin"]
     max_count = 1
     template = "pages/market_index.html"
+    listing_filter = ListingFilter("nam", "Lọc theo năm", "date__year")
 
     class Meta:
         verbose_name = "chuyên mục thị trường"

@@ -14,6 +14,7 @@ from news import wording
 from policies.citing import checked_citations
 from policies.models import Citation
 from site_core import amounts
+from site_core.listing_filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
 from site_core.search_document import SearchDocument
 
@@ -147,6 +148,7 @@ class ProgrammeIndexPage(ListingPage):
     subpage_types: ClassVar[list[str]] = ["news.Programme"]
     max_count = 1
     template = "pages/programme_index.html"
+    listing_filter = ListingFilter("cap", "Lọc theo cấp", "level", names=lambda: dict(Programme.Level.choices))
 
     class Meta:
         verbose_name = "danh mục chương trình"

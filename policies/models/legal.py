@@ -20,6 +20,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Orderable
 
 from policies.legal_status import LegalEvent, LegalStatus, needs_check, status_on
+from site_core.listing_filters import ListingFilter
 from site_core.models import SiteDocument, SitePage
 from site_core.models.base import ListingPage, StoryPage
 from site_core.search_document import SearchDocument
@@ -180,6 +181,7 @@ class LegalDocumentIndexPage(ListingPage):
     subpage_types: ClassVar[list[str]] = ["policies.LegalDocument"]
     max_count = 1
     template = "pages/legal_document_index.html"
+    listing_filter = ListingFilter("loai", "Lọc theo loại văn bản", "kind")
     body_panels: ClassVar[list[Panel]] = [
         HelpPanel("Văn bản mới nhất đứng đầu. Tình trạng hiệu lực được tính theo ngày, không nhập tay.")
     ]

@@ -25,7 +25,9 @@ from policies.blocks import RoutesBlock
 from policies.eligibility import call_status
 from policies.headline import headline_amount
 from policies.models.citations import Citation
+from policies.models.reference import Intention
 from site_core.blocks import StepsBlock
+from site_core.listing_filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
 from site_core.search_document import SearchDocument
 
@@ -141,11 +143,13 @@ class SupportScheme(StoryPage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         today = timezone.localdate()
         items, citations = checked_all([self.support_items, self.citations], today)
+        papers = list(self.papers.all())
         context.update(
             rules=eligibility_scheme(self, items=[item for item, _ in items]),
             items=items,
             citations=citations,
-            papers=list(self.papers.all()),
+            papers=papers,
+            no_paper_confirmed=not any(paper.confirmed for paper in papers),
             guides=self.guides.visible(),
         )
         return context
@@ -226,6 +230,12 @@ class SchemeIndexPage(ListingPage):
     max_count = 1
     page_size = 30
     template = "pages/scheme_index.html"
+    listing_filter = ListingFilter(
+        "y-dinh",
+        "Lọc theo việc bạn muốn làm",
+        "intentions__key",
+        names=lambda: dict(Intention.objects.values_list("key", "label")),
+    )
 
     class Meta:
         verbose_name = "danh mục khoản hỗ trợ"
@@ -238,13 +248,3 @@ class SchemeIndexPage(ListingPage):
             .prefetch_related("support_items__document")
             .order_by("path")
         )
-
-    def filters(self, request: HttpRequest) -> tuple[models.QuerySet[Any], dict[str, Any]]:
-        from policies.models.reference import Intention
-
-        chosen = request.GET.get("y-dinh", "")
-        intentions = list(Intention.objects.all())
-        entries = self.entries()
-        if chosen:
-            entries = entries.filter(pk__in=SupportScheme.objects.filter(intentions__key=chosen).values("pk"))
-        return entries, {"intentions": intentions, "chosen_intention": chosen}

@@ -23,6 +23,7 @@ from wagtail.search import index
 
 from site_core.blocks import StoryBlock
 from site_core.blocks.files import files_in
+from site_core.listing_filters import ListingFilter
 from site_core.pages import SitePageManager, view_restrictions
 from site_core.search_document import SearchDocument
 from site_core.slugs import slug_widget, vietnamese_slug
@@ -206,6 +207,7 @@ class ListingPage(SitePage):
     """A page that lists its children, newest or first in order; a type says which and how many a page holds."""
 
     page_size: ClassVar[int] = 20
+    listing_filter: ClassVar[ListingFilter | None] = None
 
     intro = RichTextField("lời dẫn", blank=True, features=["bold", "italic", "link"])
 
@@ -219,16 +221,13 @@ class ListingPage(SitePage):
         """Live, public children in the order in which they are listed."""
         raise NotImplementedError
 
-    def filters(self, request: HttpRequest) -> tuple[models.QuerySet[Any], dict[str, Any]]:
-        """Entries narrowed by the request, and what the template needs to show the choice."""
-        return self.entries(), {}
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from site_core.paging import paginate
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        entries, extra = self.filters(request)
-        context.update(extra)
+        entries = self.entries()
+        if narrowed_by := self.listing_filter:
+            entries, context["filter"] = narrowed_by.apply(entries, request.GET.get(narrowed_by.parameter, ""))
         context["page_of_entries"] = paginate(request, entries, self.page_size)
         return context
 
