@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.addresses import ADDRESSES
 from tests.installation import ROOT, Installation, end, install, until
@@ -68,6 +68,7 @@ def take_all(browser: Browser, site: Installation) -> None:
         page.emulate_media(media=medium)
         for name, address in ADDRESSES.items():
             page.goto(address)
+            show_all(page)
             page.screenshot(path=FOLDER / folder / f"{file_name(name)}.png", full_page=True)
         context.close()
 
@@ -79,8 +80,15 @@ def take_gallery(browser: Browser, site: Installation) -> None:
         )
         page = context.new_page()
         page.goto(ADDRESSES[name])
+        show_all(page)
         page.screenshot(path=GALLERY / f"{file}.png")
         context.close()
+
+
+def show_all(page: Page) -> None:
+    """Have the pictures below the window too, which a browser loads only when they come near."""
+    page.evaluate("document.querySelectorAll('img[loading=lazy]').forEach((image) => { image.loading = 'eager'; })")
+    page.wait_for_load_state("networkidle")
 
 
 def file_name(name: str) -> str:
