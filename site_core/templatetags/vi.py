@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 
 from site_core import amounts, sorting
 
 register = template.Library()
+
+# Only a number that ends in letters with a hyphen can be torn apart.
+_LEGAL_NUMBER = re.compile(r"\d+/(?:\d{4}/)?[A-ZĐ\d]+(?:-[A-ZĐ\d]+)+")
 
 Number = int | float | Decimal
 
@@ -82,6 +88,13 @@ def days_left(value: dt.datetime | None) -> str:
 @register.filter
 def file_size(value: int | None) -> str:
     return amounts.file_size(value) if value else ""
+
+
+@register.filter
+def whole_numbers(text: str) -> SafeString:
+    """Text as HTML in which no line ends within the number of a legal document («45/2012/NĐ-CP»)."""
+    escaped = str(conditional_escape(text))
+    return mark_safe(_LEGAL_NUMBER.sub(r'<span class="nowrap">\g<0></span>', escaped))  # noqa: S308 - escaped above
 
 
 @register.filter

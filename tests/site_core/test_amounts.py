@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from site_core import amounts
+from site_core.templatetags.vi import whole_numbers
 
 UTC = dt.UTC
 
@@ -119,3 +120,16 @@ def test_days_left_are_calendar_days() -> None:
 @pytest.mark.parametrize(("size", "written"), [(10, "1 kB"), (12_345, "12 kB"), (1_250_000, "1,3 MB")])
 def test_file_size(size: int, written: str) -> None:
     assert amounts.file_size(size) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Nghị định 45/2012/NĐ-CP về", 'Nghị định <span class="nowrap">45/2012/NĐ-CP</span> về'),
+        ("NQ 1658/NQ-UBTVQH15", 'NQ <span class="nowrap">1658/NQ-UBTVQH15</span>'),
+        ("221/2012/TTLT-BTC-BCT", '<span class="nowrap">221/2012/TTLT-BTC-BCT</span>'),
+        ("<b>1/2</b> & 3/2020", "&lt;b&gt;1/2&lt;/b&gt; &amp; 3/2020"),
+    ],
+)
+def test_a_number_of_a_document_stays_in_one_line_and_text_is_escaped(text: str, shown: str) -> None:
+    assert whole_numbers(text) == shown
