@@ -30,3 +30,16 @@ class DataTableBlock(blocks.StructBlock):
         template = "blocks/data_table.html"
         icon = "table"
         label = "Bảng"
+        preview_value = {
+            "caption": "Hai chương trình khuyến công năm 2021",
+            "table": {
+                "data": [
+                    ["Chương trình", "Kinh phí"],
+                    ["Quốc gia", "1.900 triệu đồng"],
+                    ["Địa phương", "4.500 triệu đồng"],
+                ],
+                "first_row_is_table_header": True,
+                "first_col_is_header": True,
+            },
+            "source": "Báo cáo năm 2021",
+        }
