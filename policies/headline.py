@@ -24,4 +24,9 @@ def _words(item: Any) -> str:
     if item.cap_million:
         unit = f"/{item.cap_unit}" if item.cap_unit else ""
         return wording.AT_MOST.format(amount=f"{money(item.cap_million * MILLION)}{unit}")
-    return wording.SHARE_OF_COST.format(share=percent(item.rate_percent))
+    return share(item)
+
+
+def share(item: Any) -> str:
+    """«50% chi phí», «100% tiền vé máy bay»: the rate of an amount of support and what it is of; the rate is known."""
+    return wording.SHARE.format(percent=percent(item.rate_percent), base=wording.SHARE_OF[item.base])

@@ -10,5 +10,17 @@ STILL_CITED = (
 
 # The amount of a scheme where there is room for a few words only.
 AT_MOST = "tối đa {amount}"
-SHARE_OF_COST = "{share} chi phí"
+SHARE = "{percent} {base}"
+# What a rate is of (`SupportItem.Base`), as it stands after the per cent sign.
+SHARE_OF = {
+    "investment": "chi phí",
+    "consultancy": "chi phí tư vấn",
+    "trademark": "chi phí",
+    "booth": "tiền thuê gian hàng",
+    "interest": "tiền lãi vay",
+    "planning": "chi phí",
+    "ticket": "tiền vé máy bay",
+    "fixed": "chi phí, theo giá trúng thầu hoặc định mức",
+    "none": "chi phí",
+}
 UNCONFIRMED = "chưa xác nhận"

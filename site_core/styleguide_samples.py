@@ -16,7 +16,7 @@ VERDICTS = ("fits", "need_facts", "not_eligible")
 LEGAL = ("in_force", "not_yet", "ended", "unknown")
 PALETTE = ("paper", "surface", "sunk", "ink", "muted", "line", "red", "indigo", "green", "yellow")
 LONG_TITLE = "Hỗ trợ ứng dụng máy móc, thiết bị tiên tiến vào sản xuất tại các cơ sở công nghiệp nông thôn"
-CLAUSE = "Điều 1 khoản 2 Nghị định 45/2012/NĐ-CP"
+CLAUSE = "khoản 2 Điều 1 Nghị định 45/2012/NĐ-CP"
 
 Sample = dict[str, Any]
 
@@ -26,7 +26,7 @@ def context(now: dt.datetime) -> Sample:
     amounts = [
         amount(rate_percent=50, cap_million=300, cap_unit="cơ sở", confirmed=True),
         amount(rate_percent=30, cap_million=1000, cap_unit="mô hình", confirmed=False),
-        amount(rate_percent=80, cap_unit="gian hàng"),
+        amount(rate_percent=80, base="booth", cap_unit="gian hàng"),
         amount(),
     ]
     estimates = [
@@ -81,8 +81,10 @@ def linked(title: str, **values: Any) -> Page:
     return page
 
 
-def amount(**values: Any) -> Sample:
-    return {"rate_percent": None, "cap_million": None, "cap_unit": "", "confirmed": False} | values
+def amount(**values: Any) -> SimpleNamespace:
+    """An unsaved amount of support."""
+    empty = {"rate_percent": None, "base": "investment", "cap_million": None, "cap_unit": "", "confirmed": False}
+    return SimpleNamespace(**empty | values)
 
 
 def call(status: str, now: dt.datetime) -> Sample:
@@ -118,7 +120,7 @@ def estimate(
     }
 
 
-def card(item: Sample, status: str, now: dt.datetime) -> Sample:
+def card(item: SimpleNamespace, status: str, now: dt.datetime) -> Sample:
     promise = "Nhà nước hỗ trợ tối đa một nửa tiền mua máy, không quá 300 triệu đồng cho một cơ sở."
     return {**call(status, now), "title": LONG_TITLE, "promise": promise, "items": [item]}
 

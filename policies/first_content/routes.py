@@ -2,7 +2,7 @@
 
 Every route: the establishment is not outside the area; the same content has not been paid by another state source;
 the beneficiary commits its own capital, where the item has a rate below 100 %. Whatever of the law is not confirmed
-is a *check*, never hard: so the limits on places of Điều 1 khoản 2 Nghị định 45/2012/NĐ-CP, which may not have
+is a *check*, never hard: so the limits on places of khoản 2 Điều 1 Nghị định 45/2012/NĐ-CP, which may not have
 survived Nghị định 235/2025/NĐ-CP.
 """
 
@@ -14,12 +14,12 @@ from typing import Any, TypeAlias
 Card: TypeAlias = tuple[str, dict[str, Any]]
 RouteCard: TypeAlias = dict[str, Any]
 
-BENEFICIARIES = "Điều 1 khoản 2 Nghị định 45/2012/NĐ-CP"
+BENEFICIARIES = "khoản 2 Điều 1 Nghị định 45/2012/NĐ-CP"
 TRADES = "Điều 5 Nghị định 45/2012/NĐ-CP"
 PRIORITIES = "Nghị định 45/2012/NĐ-CP"
 AMENDED = "Nghị định 235/2025/NĐ-CP"
 SME = "Điều 5 Nghị định 80/2021/NĐ-CP"
-INTEREST = "Điều 8 khoản 14 Thông tư 28/2018/TT-BTC"
+INTEREST = "khoản 14 Điều 8 Thông tư 28/2018/TT-BTC"
 SMALL_OR_MEDIUM = ["sieu-nho", "nho", "vua"]
 WITHOUT_SIZE_LIMIT = ["household", "cooperative", "cooperative_group"]
 

@@ -32,9 +32,9 @@ class Citation(Orderable):
 
     @property
     def reference(self) -> str:
-        """«Điều 8 khoản 4, Thông tư 28/2018/TT-BTC»."""
+        """«khoản 4 Điều 8 Thông tư 28/2018/TT-BTC»."""
         name = f"{self.document.kind} {self.document.number}"
-        return f"{self.clause}, {name}" if self.clause else name
+        return f"{self.clause} {name}" if self.clause else name
 
     def needs_check(self, today: dt.date) -> bool:
         """Whether the document has changed since somebody compared this citation with it."""

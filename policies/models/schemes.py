@@ -166,11 +166,11 @@ class SupportItem(Citation):
         INVESTMENT = "investment", "Chi phí đầu tư"
         CONSULTANCY = "consultancy", "Chi phí tư vấn"
         TRADEMARK = "trademark", "Chi phí nhãn hiệu"
-        BOOTH = "booth", "Chi phí gian hàng"
-        INTEREST = "interest", "Lãi vay"
+        BOOTH = "booth", "Tiền thuê gian hàng"
+        INTEREST = "interest", "Tiền lãi vay"
         PLANNING = "planning", "Chi phí quy hoạch"
-        TICKET = "ticket", "Vé máy bay"
-        FIXED = "fixed", "Theo giá đấu thầu hoặc định mức"
+        TICKET = "ticket", "Tiền vé máy bay"
+        FIXED = "fixed", "Giá trúng thầu hoặc định mức"
         NONE = "none", "Không tính theo chi phí"
 
     page = ParentalKey(SupportScheme, on_delete=models.CASCADE, related_name="support_items")
@@ -179,7 +179,7 @@ class SupportItem(Citation):
         "tỷ lệ (%)", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(100)]
     )
     cap_million = models.PositiveIntegerField(
-        "mức trần (triệu đồng)", null=True, blank=True, validators=[MinValueValidator(1)]
+        "mức tối đa (triệu đồng)", null=True, blank=True, validators=[MinValueValidator(1)]
     )
     cap_unit = models.CharField("tính cho", max_length=80, blank=True, help_text="Ví dụ: cơ sở, mô hình.")
     base = models.CharField("tỷ lệ tính trên", max_length=12, choices=Base.choices, default=Base.INVESTMENT)

@@ -23,7 +23,7 @@ from .cards import Card
 
 @dataclass(frozen=True, kw_only=True)
 class Criterion(ABC):
-    """`clause` cites the law, such as «Điều 8 khoản 4 Thông tư 28/2018/TT-BTC»; it may be empty."""
+    """`clause` cites the law, such as «khoản 4 Điều 8 Thông tư 28/2018/TT-BTC»; it may be empty."""
 
     strength: Strength = "hard"
     clause: str = ""

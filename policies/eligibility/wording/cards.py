@@ -6,7 +6,7 @@ STRENGTH = (
     "ai. Ưu tiên: không ảnh hưởng đến kết quả.",
 )
 STRENGTHS = (("hard", "Bắt buộc"), ("check", "Cần Trung tâm xác nhận"), ("priority", "Ưu tiên"))
-CLAUSE = ("Căn cứ", "Điều, khoản và số hiệu văn bản, ví dụ “Điều 8 khoản 4 Thông tư 28/2018/TT-BTC”.")
+CLAUSE = ("Căn cứ", "Điều, khoản và số hiệu văn bản, ví dụ “khoản 4 Điều 8 Thông tư 28/2018/TT-BTC”.")
 
 ONE_OF = (
     "Loại hình, quy mô hoặc câu trả lời có – không",

@@ -56,7 +56,7 @@ HOUSEHOLD = Route(
     OneOf("legal_form", frozenset({"cooperative", "cooperative_group", "household"})),
     COMMON,
 )
-MACHINES = SupportItem(50, 300, "cơ sở", "investment", "Điều 8 khoản 4", confirmed=True)
+MACHINES = SupportItem(50, 300, "cơ sở", "investment", "khoản 4 Điều 8", confirmed=True)
 MAY_MOC = Scheme("may-moc", "Máy móc", (ENTERPRISE, HOUSEHOLD), (MACHINES,))
 ARTISANS = Scheme(
     "dao-tao",
