@@ -11,6 +11,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from policies import wording
 from policies.eligibility import CRITERION_KINDS, FACTS, MAX_ROUTES, UNKNOWN, Card, CardField
+from policies.eligibility.wording import errors
 
 
 def _field_block(field: CardField) -> blocks.Block:
@@ -93,6 +94,7 @@ class RouteBlock(blocks.StructBlock):
     class Meta:
         icon = "group"
         label = "Đối tượng"
+        label_format = "{label}"
 
 
 class RoutesBlock(blocks.StreamBlock):
@@ -101,6 +103,10 @@ class RoutesBlock(blocks.StreamBlock):
     route = RouteBlock()
 
     def clean(self, value: Any) -> Any:
+        if len(value) > MAX_ROUTES:
+            raise blocks.StreamBlockValidationError(
+                non_block_errors=[ValidationError(errors.TOO_MANY_ROUTES.format(limit=MAX_ROUTES))]
+            )
         cleaned = super().clean(value)
         keys = [child.value["key"] for child in cleaned]
         doubled = sorted({key for key in keys if keys.count(key) > 1})

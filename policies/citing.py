@@ -23,11 +23,13 @@ def citation_models() -> list[type[Citation]]:
 
 
 def pages_citing(document: LegalDocument) -> list[SitePage]:
-    """Live pages that cite the document, each once, by title."""
+    """Pages that cite the document and that anyone may see, each once, by title."""
     pages = {
-        citation.page.pk: citation.page
+        page.pk: page
         for model in citation_models()
-        for citation in model.objects.filter(document=document, page__live=True).select_related("page")
+        for page in model._meta.get_field("page")
+        .related_model.objects.visible()
+        .filter(pk__in=model.objects.filter(document=document).values("page"))
     }
     return sorted(pages.values(), key=lambda page: (page.title, page.pk))
 

@@ -2,6 +2,7 @@
 
 ROUTE_KEY = "Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối, ví dụ “doanh-nghiep”."
 ROUTE_KEYS_DOUBLED = "Mỗi đối tượng cần một mã riêng. Mã bị trùng: {keys}."
+ENDS_BEFORE_IT_BEGINS = "Ngày hết hiệu lực không được trước ngày có hiệu lực."
 GROUP_GONE = "Nhóm đã chọn không còn nữa. Hãy chọn nhóm khác."
 STILL_CITED = (
     "Chưa xóa: còn trang khác dẫn chiếu {documents}. Hãy sửa các dẫn chiếu đó trước, "

@@ -11,13 +11,14 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 
 from news import calls, wording
-from policies.eligibility import call_status
+from policies.eligibility import call_status, end_of_call
 from policies.models import SupportScheme
 from site_core import amounts
 from site_core.listing_filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
 from site_core.pages import visible_among
 from site_core.search_document import SearchDocument
+from site_core.widgets import TickList
 
 
 class Announcement(StoryPage):
@@ -52,7 +53,7 @@ class Announcement(StoryPage):
         FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
         *StoryPage.intro_panels,
     ]
-    body_panels: ClassVar[list[Panel]] = [*StoryPage.body_panels, FieldPanel("schemes")]
+    body_panels: ClassVar[list[Panel]] = [*StoryPage.body_panels, FieldPanel("schemes", widget=TickList)]
 
     class Meta:
         verbose_name = "thông báo"
@@ -60,7 +61,7 @@ class Announcement(StoryPage):
 
     def clean(self) -> None:
         super().clean()
-        if self.opens_at and self.closes_at and self.opens_at > self.closes_at:
+        if self.opens_at and self.closes_at and self.opens_at >= end_of_call(self.closes_at):
             raise ValidationError({"closes_at": "Thời điểm đóng phải sau thời điểm mở."})
 
     @property

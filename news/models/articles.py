@@ -15,6 +15,7 @@ from site_core.listing_filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
 from site_core.pages import visible_among
 from site_core.search_document import SearchDocument
+from site_core.widgets import TickList
 
 
 class Article(StoryPage):
@@ -30,7 +31,7 @@ class Article(StoryPage):
     template = "pages/article.html"
     search_kind = "article"
     intro_panels: ClassVar[list[Panel]] = [FieldPanel("date"), *StoryPage.intro_panels]
-    body_panels: ClassVar[list[Panel]] = [*StoryPage.body_panels, FieldPanel("schemes")]
+    body_panels: ClassVar[list[Panel]] = [*StoryPage.body_panels, FieldPanel("schemes", widget=TickList)]
 
     class Meta:
         verbose_name = "tin bài"

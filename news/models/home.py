@@ -14,6 +14,7 @@ from news import calls
 from policies.models import Intention, SupportScheme
 from site_core.models.base import StoryPage
 from site_core.pages import visible_among
+from site_core.widgets import TickList
 
 
 class HomePage(StoryPage):
@@ -26,7 +27,7 @@ class HomePage(StoryPage):
     max_count = 1
     template = "pages/home.html"
     intro_panels: ClassVar[list[Panel]] = [FieldPanel("lead"), FieldPanel("summary")]
-    body_panels: ClassVar[list[Panel]] = [FieldPanel("highlighted_schemes"), *StoryPage.body_panels]
+    body_panels: ClassVar[list[Panel]] = [FieldPanel("highlighted_schemes", widget=TickList), *StoryPage.body_panels]
     place_panels: ClassVar[list[Panel]] = []
 
     class Meta:

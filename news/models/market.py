@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from site_core.listing_filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
+from site_core.widgets import TickList
 
 
 @register_snippet
@@ -65,7 +66,7 @@ class MarketBulletin(StoryPage):
     template = "pages/market_bulletin.html"
     search_kind = "market"
     intro_panels: ClassVar[list[Panel]] = [FieldPanel("date"), *StoryPage.intro_panels]
-    body_panels: ClassVar[list[Panel]] = [*StoryPage.body_panels, FieldPanel("series")]
+    body_panels: ClassVar[list[Panel]] = [*StoryPage.body_panels, FieldPanel("series", widget=TickList)]
 
     class Meta:
         verbose_name = "bản tin thị trường"

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -16,7 +17,10 @@ from policies.models import Citation
 from site_core import amounts
 from site_core.listing_filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
+from site_core.paging import paginate
 from site_core.search_document import SearchDocument
+
+PROJECTS_A_PAGE = 30
 
 
 class Programme(StoryPage):
@@ -56,6 +60,11 @@ class Programme(StoryPage):
         verbose_name = "chương trình"
         verbose_name_plural = "chương trình"
 
+    def clean(self) -> None:
+        super().clean()
+        if self.year_from and self.year_to and self.year_to < self.year_from:
+            raise ValidationError({"year_to": wording.ENDS_BEFORE_IT_BEGINS})
+
     def card_figure(self) -> tuple[str, str]:
         return (amounts.money(self.budget_million * amounts.MILLION) if self.budget_million else "", "")
 
@@ -78,9 +87,8 @@ class Programme(StoryPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["projects"] = (
-            Project.objects.visible().child_of(self).prefetch_related("places").order_by("-year", "path")[:100]
-        )
+        projects = Project.objects.visible().child_of(self).prefetch_related("places").order_by("-year", "path")
+        context["page_of_entries"] = paginate(request, projects, PROJECTS_A_PAGE)
         context["citations"] = checked_citations(self.citations, timezone.localdate())
         return context
 

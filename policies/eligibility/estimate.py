@@ -60,7 +60,7 @@ def _applies(item: SupportItem, named: bool) -> bool:
 
 def _support(item: SupportItem, cost_million: int) -> int:
     """The support in VND for a cost in million VND; fractions of a dong are dropped."""
-    paid = int(cost_million * MILLION * (item.rate_percent or 0) / 100)
+    paid = int(cost_million * MILLION * (item.rate_percent or 0) // 100)
     cap = _cap(item)
     return paid if cap is None else min(paid, cap)
 

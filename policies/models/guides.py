@@ -13,6 +13,7 @@ from policies.models.citations import Citation
 from site_core.models.base import ListingPage, StoryPage
 from site_core.pages import visible_among
 from site_core.search_document import SearchDocument
+from site_core.widgets import TickList
 
 
 class PolicyGuide(StoryPage):
@@ -32,7 +33,7 @@ class PolicyGuide(StoryPage):
 
     body_panels: ClassVar[list[Panel]] = [
         *StoryPage.body_panels,
-        FieldPanel("schemes"),
+        FieldPanel("schemes", widget=TickList),
         InlinePanel("citations", heading="Căn cứ pháp lý", label="Căn cứ"),
         FieldPanel("keywords"),
     ]

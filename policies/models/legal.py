@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -19,6 +20,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.models import Orderable
 
+from policies import wording
 from policies.legal_status import LegalEvent, LegalStatus, needs_check, status_on
 from site_core.listing_filters import ListingFilter
 from site_core.models import SiteDocument, SitePage
@@ -93,6 +95,11 @@ class LegalDocument(StoryPage):
             )
         return self._incoming
 
+    def clean(self) -> None:
+        super().clean()
+        if self.effective_from and self.effective_to and self.effective_to < self.effective_from:
+            raise ValidationError({"effective_to": wording.ENDS_BEFORE_IT_BEGINS})
+
     def status(self, day: dt.date) -> LegalStatus:
         replaced_from = [
             r.page.effective_from
@@ -117,7 +124,7 @@ class LegalDocument(StoryPage):
         return needs_check(checked_on, self.events(), today)
 
     def citing_pages(self) -> list[SitePage]:
-        """Live pages that cite the document, each once, by title."""
+        """Pages that cite the document and that anyone may see, each once, by title."""
         from policies.citing import pages_citing
 
         return pages_citing(self)

@@ -9,6 +9,8 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 
+from site_core.widgets import PlaceTickList
+
 _CODES = re.compile(r"\d{2}|\d{4}")
 
 
@@ -82,7 +84,7 @@ class PlaceGroup(models.Model):
     panels = [
         FieldPanel("key"),
         FieldPanel("label"),
-        FieldPanel("places"),
+        FieldPanel("places", widget=PlaceTickList),
         FieldPanel("includes_outside"),
         FieldPanel("confirmed"),
         FieldPanel("note"),

@@ -22,7 +22,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from policies.blocks import RoutesBlock
-from policies.eligibility import call_status
+from policies.eligibility import call_status, end_of_call
 from policies.headline import headline_amount
 from policies.models.citations import Citation
 from policies.models.reference import Intention
@@ -30,6 +30,7 @@ from site_core.blocks import StepsBlock
 from site_core.listing_filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
 from site_core.search_document import SearchDocument
+from site_core.widgets import TickList
 
 
 class SupportScheme(StoryPage):
@@ -73,7 +74,7 @@ class SupportScheme(StoryPage):
 
     body_panels: ClassVar[list[Panel]] = [
         FieldPanel("promise"),
-        FieldPanel("intentions"),
+        FieldPanel("intentions", widget=TickList),
         PageChooserPanel("programme_page", "news.Programme"),
         InlinePanel("support_items", heading="Mức hỗ trợ", label="Mức"),
         FieldPanel("routes"),
@@ -96,7 +97,7 @@ class SupportScheme(StoryPage):
             self.code = self.slug
         if SupportScheme.objects.filter(code=self.code).exclude(pk=self.pk).exists():
             raise ValidationError({"code": f"Mã “{self.code}” đã dùng cho một khoản hỗ trợ khác. Chọn mã khác."})
-        if self.opens_at and self.closes_at and self.opens_at > self.closes_at:
+        if self.opens_at and self.closes_at and self.opens_at >= end_of_call(self.closes_at):
             raise ValidationError({"closes_at": "Ngày kết thúc nhận hồ sơ phải sau ngày bắt đầu."})
 
     @property

@@ -16,6 +16,7 @@ from wagtail.admin.panels import (
     Panel,
     PublishingPanel,
     TabbedInterface,
+    TitleFieldPanel,
 )
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -28,6 +29,7 @@ from site_core.pages import SitePageManager, view_restrictions
 from site_core.search_document import SearchDocument
 from site_core.slugs import slug_widget, vietnamese_slug
 from site_core.text import fold
+from site_core.widgets import PlaceTickList
 
 if TYPE_CHECKING:
     from site_core.models.media import SiteDocument
@@ -83,18 +85,33 @@ class SitePage(Page):
         help_text="Hiện dòng “Nội dung mẫu” vì ngày tháng hoặc số liệu là giả định.",
     )
 
+    title_panels: ClassVar[list[Panel]] = [
+        TitleFieldPanel(
+            "title", heading="Tiêu đề", help_text="Như người đọc sẽ thấy ở đầu trang.", placeholder="Tiêu đề*"
+        )
+    ]
     intro_panels: ClassVar[list[Panel]] = [FieldPanel("summary"), FieldPanel("listing_image")]
     body_panels: ClassVar[list[Panel]] = []
     place_panels: ClassVar[list[Panel]] = [
-        MultiFieldPanel([FieldPanel("places"), FieldPanel("place_as_written")], heading="Địa phương")
+        MultiFieldPanel(
+            [FieldPanel("places", widget=PlaceTickList), FieldPanel("place_as_written")], heading="Địa phương"
+        )
     ]
     promote_panels = [
         MultiFieldPanel(
             [
-                FieldPanel("slug", widget=slug_widget()),
-                FieldPanel("seo_title"),
-                FieldPanel("search_description"),
-                FieldPanel("show_in_menus"),
+                FieldPanel(
+                    "slug",
+                    widget=slug_widget(),
+                    heading="Đường dẫn",
+                    help_text="Phần cuối của địa chỉ trang, lấy theo tiêu đề: chữ thường không dấu, số, gạch nối.",
+                ),
+                FieldPanel(
+                    "seo_title", heading="Tiêu đề cho máy tìm kiếm", help_text="Để trống thì dùng tiêu đề của trang."
+                ),
+                FieldPanel(
+                    "search_description", heading="Mô tả cho máy tìm kiếm", help_text="Để trống thì dùng tóm tắt."
+                ),
                 FieldPanel("code"),
             ],
             heading="Địa chỉ và máy tìm kiếm",
@@ -120,7 +137,7 @@ class SitePage(Page):
         if "edit_handler" not in cls.__dict__:
             cls.edit_handler = TabbedInterface(
                 [
-                    ObjectList([*Page.content_panels, *cls.intro_panels, *cls.body_panels], heading="Nội dung"),
+                    ObjectList([*cls.title_panels, *cls.intro_panels, *cls.body_panels], heading="Nội dung"),
                     ObjectList(cls.place_panels, heading="Địa phương"),
                     ObjectList(cls.promote_panels, heading="Quảng bá"),
                     ObjectList(cls.settings_panels, heading="Thiết lập"),
@@ -196,7 +213,7 @@ class SitePage(Page):
         )
 
     def search_date(self) -> dt.date | None:
-        return self.first_published_at.date() if self.first_published_at else None
+        return timezone.localdate(self.first_published_at) if self.first_published_at else None
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """What every template may use besides the page: `today`, by which calls and documents are judged."""

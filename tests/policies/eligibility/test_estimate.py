@@ -128,3 +128,15 @@ def test_the_ends_of_a_band_bound_every_cost_inside_it(lo: int, more: int, rate:
     assert own == (min(o[0] for _, o in points), max(o[0] for _, o in points))
     for cost, (paid, rest) in zip(range(lo, lo + more + 1), points, strict=True):
         assert paid[0] + rest[0] == cost * MILLION
+
+
+@pytest.mark.parametrize("rate", [1, 33, 50, 99, Decimal("33.3")])
+def test_the_largest_cost_is_reckoned_to_the_dong(rate: int | Decimal) -> None:
+    cost = 999_999_999_999
+    found = estimate(
+        Scheme("x", "X", (), (SupportItem(rate, None, "cơ sở", "investment"),)), profile(f"investment={cost}"), TODAY
+    )
+
+    assert found is not None
+    assert found.support[0] == int(Decimal(cost) * MILLION * Decimal(rate) / 100)
+    assert found.support[0] + found.own_funds[0] == cost * MILLION
