@@ -141,12 +141,12 @@ def found(verdict: str, money: Sample | None) -> Sample:
         "more_reasons": [reason],
         "points": [] if waits else ["Trung tâm xác nhận địa bàn của cơ sở."],
         "more_points": [],
-        "asked": [[{"address": "#", "label": "Doanh thu"}, {"address": "#", "label": "Vốn"}]] if waits else [],
+        "asked": [[{"address": "", "label": "Doanh thu"}, {"address": "", "label": "Vốn"}]] if waits else [],
         "more_asked": [],
         "changes": ["Nếu cam kết bố trí đủ vốn đối ứng thì khoản này có thể hợp với bạn."]
         if outcome == "unmet"
         else [],
-        "change": "#" if outcome == "unmet" else "",
+        "change": "?" if outcome == "unmet" else "",
     }
 
 
