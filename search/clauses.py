@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from search.analysis.legal_numbers import YEARS
 from search.analysis.question import Concept, Question
 from search.analysis.tokens import Token, pair, words
 from search.engines.plan import All, Best, Clause, Everything, Flat, Not, Nothing, OneOf, Plus, Some, Term, Weighted
@@ -69,8 +70,9 @@ def text_clause(question: Question, *, relaxed: bool = False) -> Clause:
     """Documents that answer the question, scored.
 
     A document must speak of both of two things asked for, or of half of more; a place stands for one of them, and a document that is
-    named by its number is found in any case. Trades only order what known words find, as support is open to all; without known words they
-    decide too. Without any of these places decide, then vague words. `relaxed` asks for less, see `can_relax`.
+    named by its number is found in any case. Words that the vocabulary does not know, and trades, as support is open to all, only order
+    what known words find; without known words they decide too. Without any of these places decide, then vague words. `relaxed` asks for
+    less, see `can_relax`.
     """
     if question.empty:
         return Everything()
@@ -105,6 +107,12 @@ def in_part(question: Question, whole: Clause) -> Clause:
     return Some((text_clause(question, relaxed=True), Plus(Flat(whole, WHOLE_SCORE), (whole,))))
 
 
+def to_the_word(question: Question) -> Clause:
+    """Documents that answer the question and hold the words of which nothing is known too."""
+    unknown = (_concept(concept, question.accented) for concept in question.concepts if concept.unknown)
+    return All((text_clause(question), *unknown))
+
+
 def can_relax(question: Question) -> bool:
     """Whether asking for less may find more, for a question to which nothing answers wholly.
 
@@ -120,13 +128,14 @@ def _parts(question: Question) -> _Parts:
     places = tuple(concept for concept in meant if concept.place)
     trades = tuple(concept for concept in meant if concept.trade and not concept.place)
     vague = tuple(concept for concept in meant if concept.vague and not concept.place)
-    deciding = tuple(c for c in meant if not (c.vague or c.trade or c.place))
-    if not any(map(_recognised, deciding)):
-        deciding, trades = deciding + trades, ()
+    others = tuple(c for c in meant if not (c.vague or c.trade or c.place))
+    deciding = tuple(filter(_recognised, others))
+    ordering = trades + tuple(concept for concept in others if not _recognised(concept))
+    if not deciding:
+        deciding, ordering = others + trades, ()
     if not deciding and not places:
         return _Parts(vague or question.concepts)
-    ordering = (*((trade, 1.0) for trade in trades), *((concept, VAGUE_WEIGHT) for concept in vague))
-    return _Parts(deciding, places, ordering)
+    return _Parts(deciding, places, (*((concept, 1.0) for concept in ordering), *map(_vague, vague)))
 
 
 def _relaxed_parts(question: Question) -> _Parts:
@@ -136,6 +145,12 @@ def _relaxed_parts(question: Question) -> _Parts:
         return parts
     others = tuple((concept, 1.0) for concept in parts.deciding if not _recognised(concept))
     return _Parts(recognised, parts.places, (*others, *parts.ordering))
+
+
+def _vague(concept: Concept) -> tuple[Concept, float]:
+    """A vague concept with its weight: a year says which of many is meant."""
+    word = concept.words[0].folded
+    return concept, 1.0 if word.isdecimal() and len(word) == 4 and int(word) in YEARS else VAGUE_WEIGHT
 
 
 def _recognised(concept: Concept) -> bool:
@@ -151,7 +166,7 @@ def _concept(concept: Concept, accented: bool, *, loose: bool = False) -> Clause
     """Documents that speak of the concept in any of its terms, in any of their texts."""
     if len(concept.words) > 1 and not _recognised(concept):
         return _unknown_words(concept.words, accented, loose)
-    parts = _in_texts(concept.words, accented)
+    parts = _in_texts(concept.words, accented, known=accented and _as_spelled(concept))
     names = [_name(concept.words, 1.0)]
     for target in concept.targets:
         parts += _in_texts(target.words, accented, target.weight, known=True)
@@ -164,6 +179,11 @@ def _concept(concept: Concept, accented: bool, *, loose: bool = False) -> Clause
     if kind:
         parts.append(Flat(OneOf("kind", (kind,)), NAMED_KIND_SCORE))
     return Plus(Best(tuple(parts), REPEATED), (Best(tuple(names)),))
+
+
+def _as_spelled(concept: Concept) -> bool:
+    """Whether the words are written as the vocabulary has them, so that others of the same letters are not meant: «giá» is no «gia»."""
+    return [word.exact for word in concept.spelled] == [word.exact for word in concept.words]
 
 
 def _outside(concept: Concept) -> Clause:
@@ -189,8 +209,8 @@ def _unknown_words(run: tuple[Token, ...], accented: bool, loose: bool) -> Claus
     """
     held = (Best(tuple(_in_texts((word,), accented, known=loose and accented)), REPEATED) for word in run)
     enough = Some(tuple(held), -(-2 * len(run) // 3))
-    together = Some(tuple(_side_by_side(first, second) for first, second in pairwise(run)))
-    return enough if loose else All((enough, Weighted(together, NEIGHBOURS_WEIGHT)))
+    together = Some(tuple(_side_by_side(first, second) for first, second in pairwise(run)), max(1, len(run) // 2))
+    return enough if loose and accented else All((enough, Weighted(together, NEIGHBOURS_WEIGHT)))
 
 
 def _side_by_side(first: Token, second: Token) -> Clause:
@@ -207,7 +227,8 @@ def _in_texts(term: tuple[Token, ...], accented: bool, weight: float = 1.0, *, k
 
 
 def _in_text(text: str, term: tuple[Token, ...], accented: bool, known: bool = False) -> Clause:
-    """Words standing together in a text. A single word that comes from the vocabulary is `known` to have its diacritics."""
+    """Words standing together in a text. A single word that comes from the vocabulary, or is typed as there, is `known` to have its
+    diacritics."""
     if len(term) == 1 and known:
         return Term(f"{text}_exact", term[0].exact)
     terms = _folded_terms(text, term)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from search.analysis.question import Concept, Question
+from search.analysis.question import Question
 from search.analysis.spelling import Speller
 
 # Longest stretch of a query that is taken for one term, in words.
@@ -15,7 +15,7 @@ def respelled(question: Question, spellers: Sequence[Speller]) -> str:
     """The query put right, as text to show and to search for; empty when there is nothing to put right.
 
     Words of which something is known are right; a stretch of the query is respelled when it holds a word of which nothing is, the longest
-    stretch first.
+    stretch first. It may reach over a known term, «dao tao» in «dao tao ngeh», but not cut one.
     """
     at_word = {token.start: index for index, token in enumerate(question.tokens)}
     found: dict[int, tuple[int, str]] = {}
@@ -24,21 +24,19 @@ def respelled(question: Question, spellers: Sequence[Speller]) -> str:
         if right:
             start = at_word[concept.words[0].start]
             found[start] = (start + len(concept.words), right)
-    unknown = {word for concept in question.concepts if _nothing_known(concept) for word in concept.words}
+    unknown = {word for concept in question.concepts if concept.unknown for word in concept.words}
+    inside = {word for concept in question.concepts if not concept.unknown for word in concept.words[1:]}
+    cuts = {index for index, token in enumerate(question.tokens) if token in inside}
     for length in range(min(LONGEST, len(question.tokens)), 0, -1):
         for start in range(len(question.tokens) - length + 1):
             stretch = question.tokens[start : start + length]
             taken = any(first < start + length and start < end for first, (end, _) in found.items())
-            if taken or unknown.isdisjoint(stretch):
+            if taken or unknown.isdisjoint(stretch) or not cuts.isdisjoint((start, start + length)):
                 continue
             term = next((term for speller in spellers if (term := speller.meant(stretch))), "")
             if term:
                 found[start] = (start + length, term)
     return _replaced(question, found) if found else ""
-
-
-def _nothing_known(concept: Concept) -> bool:
-    return not (concept.known or concept.place or concept.document or concept.vague)
 
 
 def _replaced(question: Question, found: dict[int, tuple[int, str]]) -> str:

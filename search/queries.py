@@ -11,7 +11,7 @@ from policies.eligibility import Profile
 from search.analysis.question import Question, take_apart
 from search.analysis.vocabulary import Vocabulary
 from search.best_bets import BestBets, with_first
-from search.clauses import can_relax, in_part, text_clause
+from search.clauses import can_relax, in_part, text_clause, to_the_word
 from search.did_you_mean import respelled
 from search.engines.base import Engine
 from search.engines.choices import request_filters
@@ -44,7 +44,7 @@ def search(
     intentions. `read_files` gives the texts of attached files, so that a hit can say in which one it is. `best_bets` are the editors'
     choices, which come first when sorted by relevance. Any text is accepted. When next to nothing speaks of all that was asked for, what
     speaks of a part of it follows; `relaxed` says that there is nothing else. A suggestion finds more than what was typed; looking costs
-    one search more.
+    two searches more at most, and only when there is another spelling.
     Raises EngineUnavailable when the engine cannot answer.
     """
     if request.verdicts and request.profile is None:
@@ -53,14 +53,14 @@ def search(
     question = take_apart(request.text, vocabulary, gazetteer)
     plan = make_plan(question, request, now, best_bets.keys(question))
     found = engine.search(plan, request)
+    whole = found.total
+    if whole <= HARDLY_ANY and can_relax(question) and _answers_little(engine, plan, request, whole):
+        found = engine.search(replace(plan, text=in_part(question, plan.text)), request)
+        found = replace(found, relaxed=bool(found.total and not whole))
     suggestion = ""
-    if found.total <= HARDLY_ANY:
-        whole = found.total
-        if can_relax(question) and _answers_little(engine, plan, request, whole):
-            found = engine.search(replace(plan, text=in_part(question, plan.text)), request)
-            found = replace(found, relaxed=bool(found.total and not whole))
+    if whole <= HARDLY_ANY or any(concept.unknown for concept in question.concepts):
         meant = take_apart(respelled(question, (vocabulary.speller, gazetteer.speller)), vocabulary, gazetteer)
-        if not meant.empty and _total(engine, meant, request, now) > whole:
+        if not meant.empty and _finds_more(engine, meant, question, whole, plan, request):
             suggestion = meant.text
     return replace(
         found,
@@ -92,10 +92,21 @@ def _answers_little(engine: Engine, plan: Plan, request: SearchRequest, whole: i
     return engine.search(replace(plan, filters={}), bare).total <= HARDLY_ANY
 
 
-def _total(engine: Engine, question: Question, request: SearchRequest, now: dt.datetime) -> int:
-    """How many documents answer a question wholly, among those that the request's filters leave."""
-    bare = replace(request, size=0, facets=())
-    return engine.search(make_plan(question, bare, now), bare).total
+def _finds_more(
+    engine: Engine, meant: Question, typed: Question, whole: int, plan: Plan, request: SearchRequest
+) -> bool:
+    """Whether a question put right finds more than the one typed, to which `whole` documents answer, and which finds hardly any.
+
+    Words that are not known may only have ordered what the others find, so that it is asked for them too, in both.
+    """
+
+    def total(question: Question) -> int:
+        text = to_the_word(question)
+        return engine.search(replace(plan, text=text, marks=()), replace(request, size=0, facets=())).total
+
+    if whole and any(concept.unknown for concept in typed.concepts):
+        whole = total(typed)
+    return whole <= HARDLY_ANY and total(meant) > whole
 
 
 def _marks(question: Question) -> Iterator[tuple[str, ...]]:

@@ -28,7 +28,7 @@ _ONLY_WITH_YEAR = frozenset({"kh", "ct", "cv", "luat"})
 # Who issued it, as the end of a number: taken as a part of the reference, never as a word of its own.
 _ISSUERS = frozenset({"cp", "ttg", "btc", "bct", "ubnd", "hdnd", "qh", "ubtvqh", "bkhdt", "bkhcn", "btnmt", "btttt"})
 
-_YEARS = range(1945, 2100)
+YEARS = range(1945, 2100)
 
 # «7/2025» without a kind is a month, «1/7/2025» a day.
 _MONTHS = 12
@@ -110,7 +110,7 @@ def _reference_at(start: int, tokens: Sequence[Token], text: str) -> Reference |
     end = _after_issuer(end, tokens)
     if not kind and (not year or after_stroke or int(number) <= _MONTHS):
         return None
-    if not year and (kind in _ONLY_WITH_YEAR or (int(number) in _YEARS and not stroke)):
+    if not year and (kind in _ONLY_WITH_YEAR or (int(number) in YEARS and not stroke)):
         return None
     return Reference(start, core_end, end, kind, number, year)
 
@@ -118,7 +118,7 @@ def _reference_at(start: int, tokens: Sequence[Token], text: str) -> Reference |
 def _year_at(at: int, tokens: Sequence[Token], after_kind: bool) -> tuple[str, int]:
     """The year that stands at a word, after «năm» or not, and the word after it; empty and `at` when none does."""
     word = at + 1 if after_kind and _is(tokens, at, "nam") else at
-    if _is_number(tokens, word) and len(tokens[word].folded) == 4 and int(tokens[word].folded) in _YEARS:
+    if _is_number(tokens, word) and len(tokens[word].folded) == 4 and int(tokens[word].folded) in YEARS:
         return tokens[word].folded, word + 1
     return "", at
 

@@ -37,6 +37,11 @@ class Concept:
     place: NamedPlace | None = None
     document: Reference | None = None
 
+    @property
+    def unknown(self) -> bool:
+        """Whether nothing is known of the words: they may be misspelled."""
+        return not (self.known or self.vague or self.place or self.document)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -124,14 +129,13 @@ def _runs_joined(concepts: Iterable[Concept]) -> Iterator[Concept]:
     """The concepts with neighbouring unknown words made one: most Vietnamese words have two syllables."""
     run: Concept | None = None
     for concept in concepts:
-        unknown = not (concept.known or concept.vague or concept.place or concept.document)
-        if run and unknown and concept.words[0].joined:
+        if run and concept.unknown and concept.words[0].joined:
             run = replace(run, words=run.words + concept.words)
             continue
         if run:
             yield run
-        run = concept if unknown else None
-        if not unknown:
+        run = concept if concept.unknown else None
+        if not concept.unknown:
             yield concept
     if run:
         yield run

@@ -83,9 +83,13 @@ class Source:
         """Whether the words typed, equal when folded, may mean this term.
 
         A query without any diacritics may mean every term of its letters. In a query with diacritics a single word must agree
-        in them, as «củ» and «cũ» are other words; an abbreviation need not.
+        in them, as «củ» and «cũ» are other words; an abbreviation need not. A single word of which one-way rows are all that is known
+        must agree in any case: «toi» is «tôi» and not «tỏi», slang for a thousand million.
         """
-        return self.short or len(typed) > 1 or not accented or self.same_as(typed)
+        if self.short or len(typed) > 1 or self.same_as(typed):
+            return True
+        one_way = bool(self.targets) and not self.kinds and TWO_WAY.isdisjoint(target.kind for target in self.targets)
+        return not (accented or one_way)
 
     @property
     def misspelled(self) -> bool:
@@ -227,15 +231,16 @@ class Vocabulary:
 
     @cached_property
     def speller(self) -> Speller:
-        """What mistyped words may have been meant for."""
-        return Speller.build((source.words, source.term) for source in self._terms())
+        """What mistyped words may have been meant for: also single ones, long enough only when borrowed, «carton»."""
+        return Speller.build((source.words, source.term) for source in self._right())
 
     def _terms(self) -> Iterator[Source]:
         """Terms of several words that are right as they stand."""
-        for sources in self.sources.values():
-            for source in sources:
-                if len(source.words) > 1 and not source.misspelled:
-                    yield source
+        return (source for source in self._right() if len(source.words) > 1)
+
+    def _right(self) -> Iterator[Source]:
+        """Terms that are right as they stand."""
+        return (source for sources in self.sources.values() for source in sources if not source.misspelled)
 
     def _source(self, term: str) -> Source | None:
         tokens = words(term)

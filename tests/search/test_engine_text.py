@@ -149,6 +149,38 @@ def test_spellings_side_by_side_are_equal(make_engine: MakeEngine, typed: str, w
     assert codes(ask(engine, typed)) == ["a"]
 
 
+def test_words_that_nothing_is_known_of_only_order_what_known_words_find(make_engine: MakeEngine) -> None:
+    engine = make_engine(
+        [
+            document("a", title="Danh mục thuê bao", body="Bài thứ nhất"),
+            document("b", body="Lãi suất vốn vay"),
+            document("c", body="Lãi suất vốn vay thuê bao"),
+        ]
+    )
+    assert codes(ask(engine, "lãi suất thuê bao")) == ["c", "b"]
+    assert codes(ask(engine, "thuê bao")) == ["a", "c"]
+
+
+def test_a_year_says_which_of_many_is_meant(make_engine: MakeEngine) -> None:
+    years = ("2019", "2020", "2021", "2022")
+    engine = make_engine([document(year, title=f"Lớp dạy nghề năm {year}", body="Mở lớp dạy nghề.") for year in years])
+    for year in years:
+        assert codes(ask(engine, f"dạy nghề {year}"))[0] == year
+
+
+def test_a_known_word_typed_with_its_diacritics_finds_no_other_of_its_letters(make_engine: MakeEngine) -> None:
+    engine = make_engine([document("price", body="Giá nhôm."), document("join", body="Tham gia lớp học.")])
+    assert codes(ask(engine, "giá")) == ["price"]
+    assert sorted(codes(ask(engine, "gia"))) == ["join", "price"]
+
+
+def test_unknown_words_without_diacritics_must_stand_together(make_engine: MakeEngine) -> None:
+    """Single syllables without diacritics are in every text: «thiếu», «vùng», «sáng»."""
+    scattered = document("scattered", body="Hàng còn thiếu. Buổi sáng ở vùng núi, họp lúc chiều.")
+    engine = make_engine([scattered, document("together", body="Thiếu vùng sáng chiều.")])
+    assert codes(ask(engine, "thieu vung sang chieu")) == ["together"]
+
+
 def test_a_synonym_row_applies_to_what_is_already_indexed(make_engine: MakeEngine) -> None:
     from search.analysis.vocabulary import SynonymRow, Vocabulary
     from search.queries import search
