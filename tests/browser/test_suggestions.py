@@ -157,7 +157,7 @@ def test_a_server_that_fails_is_no_trouble(page: Page, field: Locator) -> None:
 
 
 def test_a_search_for_places_suggests_places(page: Page, field: Locator, options: Callable[[], Locator]) -> None:
-    page.locator("#tim-dia-phuong").fill("phu")
+    page.locator("#ten-dia-phuong").fill("phu")
     expect(options().first).to_be_visible()
     expect(page.get_by_role("listbox", name="Gợi ý").get_by_role("group")).to_have_count(1)
     expect(page.get_by_role("group", name="Địa phương")).to_be_visible()
