@@ -9,7 +9,7 @@ YES_NO = (("yes", "Có"), ("no", "Không"))
 
 
 class Wording(NamedTuple):
-    """`answers` are pairs (value, label), «Không rõ» not among them; the bands of a number leave no gap."""
+    """`answers` are pairs (value, label), “Không rõ” not among them; the bands of a number leave no gap."""
 
     label: str
     question: str
@@ -22,8 +22,7 @@ QUESTIONS: dict[str, Wording] = {
     "legal_form": Wording(
         "Loại hình",
         "Bạn hoặc cơ sở của bạn thuộc loại hình nào?",
-        "Chọn theo giấy chứng nhận đăng ký của cơ sở. Nếu đang chuẩn bị mở doanh nghiệp, hãy chọn "
-        "“Người sắp thành lập doanh nghiệp”.",
+        "Chọn theo giấy chứng nhận đăng ký của cơ sở.",
         (
             ("enterprise", "Doanh nghiệp"),
             ("cooperative", "Hợp tác xã"),
@@ -38,21 +37,17 @@ QUESTIONS: dict[str, Wording] = {
     "industry": Wording(
         "Ngành nghề",
         "Cơ sở của bạn sản xuất gì?",
-        "Chọn ngành chính. Mã ngành gồm bốn chữ số theo Hệ thống ngành kinh tế Việt Nam (VSIC), thường có "
-        "trong hồ sơ đăng ký kinh doanh; ví dụ 1702 là sản xuất giấy nhăn, bìa nhăn, bao bì từ giấy và "
-        "bìa.",
+        "Chọn ngành chính. Mã ngành VSIC có trong hồ sơ đăng ký kinh doanh, ví dụ 1702 là bao bì từ giấy.",
     ),
     "place": Wording(
         "Nơi đặt cơ sở",
         "Cơ sở của bạn đặt ở đâu?",
-        "Chọn xã, phường hiện nay. Nếu chỉ nhớ tên huyện, thị xã, thành phố có trước ngày 01/7/2025, hãy "
-        "chọn tên cũ đó.",
+        "Chọn xã, phường hiện nay, hoặc tên huyện, thị xã, thành phố trước ngày 01/7/2025.",
     ),
     "employees": Wording(
         "Số lao động",
         "Cơ sở có bao nhiêu lao động?",
-        "Tính số lao động tham gia bảo hiểm xã hội bình quân trong năm, theo Điều 5 Nghị định 80/2021/NĐ-CP. "
-        "Nếu không nhớ chính xác, hãy chọn một khoảng.",
+        "Số người tham gia bảo hiểm xã hội, bình quân trong năm (Điều 5 Nghị định 80/2021/NĐ-CP).",
         (
             ("0-10", "Không quá 10 người"),
             ("11-50", "Từ 11 đến 50 người"),
@@ -65,8 +60,7 @@ QUESTIONS: dict[str, Wording] = {
     "revenue": Wording(
         "Doanh thu một năm",
         "Tổng doanh thu một năm khoảng bao nhiêu?",
-        "Tính bằng triệu đồng; 1 tỷ đồng là 1000 triệu đồng. Để xếp quy mô, thường chỉ cần trả lời doanh thu "
-        "hoặc nguồn vốn.",
+        "Để xếp quy mô, thường chỉ cần doanh thu hoặc nguồn vốn. 1 tỷ đồng là 1000 triệu đồng.",
         (
             ("0-3000", "Không quá 3 tỷ đồng"),
             ("3001-50000", "Trên 3 tỷ đến 50 tỷ đồng"),
@@ -78,8 +72,8 @@ QUESTIONS: dict[str, Wording] = {
     "capital": Wording(
         "Tổng nguồn vốn",
         "Tổng nguồn vốn khoảng bao nhiêu?",
-        "Tính bằng triệu đồng; 1 tỷ đồng là 1000 triệu đồng. Xem báo cáo tài chính của năm nếu có. Để xếp "
-        "quy mô, thường chỉ cần trả lời doanh thu hoặc nguồn vốn.",
+        "Xem báo cáo tài chính của năm nếu có. Để xếp quy mô, thường chỉ cần doanh thu hoặc nguồn vốn. 1 tỷ "
+        "đồng là 1000 triệu đồng.",
         (
             ("0-3000", "Không quá 3 tỷ đồng"),
             ("3001-20000", "Trên 3 tỷ đến 20 tỷ đồng"),
@@ -91,8 +85,7 @@ QUESTIONS: dict[str, Wording] = {
     "investment": Wording(
         "Chi phí đầu tư dự kiến",
         "Bạn dự kiến chi bao nhiêu cho việc cần hỗ trợ?",
-        "Chi phí dự kiến của phần đề nghị hỗ trợ, ví dụ giá mua máy, tính bằng triệu đồng. Dùng để ước "
-        "tính mức hỗ trợ.",
+        "Chi phí của phần đề nghị hỗ trợ, ví dụ giá mua máy. Dùng để ước tính mức hỗ trợ.",
         (
             ("0-200", "Không quá 200 triệu đồng"),
             ("201-600", "Trên 200 đến 600 triệu đồng"),
@@ -123,26 +116,26 @@ QUESTIONS: dict[str, Wording] = {
     "intention": Wording(
         "Nhu cầu",
         "Bạn muốn được hỗ trợ việc gì?",
-        "Có thể chọn nhiều việc. Câu trả lời chỉ để lọc danh sách, không làm thay đổi kết quả xét điều kiện.",
+        "Có thể chọn nhiều việc. Chỉ để lọc danh sách, không làm thay đổi kết quả xét điều kiện.",
     ),
     "relocates": Wording(
         "Di dời cơ sở",
-        "Bạn có di dời cơ sở vào khu công nghiệp hoặc cụm công nghiệp vì ô nhiễm môi trường không?",
-        "Chọn “Có” nếu cơ sở đang gây ô nhiễm và sẽ chuyển vào khu công nghiệp (KCN) hoặc cụm công nghiệp (CCN).",
+        "Bạn có di dời cơ sở vào khu, cụm công nghiệp vì ô nhiễm môi trường không?",
+        "Chọn “Có” nếu cơ sở đang gây ô nhiễm và sẽ chuyển vào khu công nghiệp hoặc cụm công nghiệp.",
         YES_NO,
     ),
     "counterpart": Wording(
         "Vốn đối ứng",
         "Bạn có cam kết bố trí đủ vốn đối ứng không?",
-        "Vốn đối ứng là phần chi phí cơ sở tự bỏ ra, ngoài phần Nhà nước hỗ trợ. Chọn “Có” nếu bạn đã đầu "
-        "tư hoặc cam kết bỏ ra toàn bộ phần vốn này.",
+        "Vốn đối ứng là phần cơ sở tự bỏ ra, ngoài phần Nhà nước hỗ trợ. Chọn “Có” nếu đã đầu tư hoặc cam "
+        "kết bỏ ra toàn bộ phần này.",
         YES_NO,
     ),
     "other_funding": Wording(
         "Nguồn hỗ trợ khác",
         "Nội dung này đã nhận hỗ trợ từ nguồn ngân sách nhà nước khác chưa?",
-        "Một nội dung chỉ được ngân sách nhà nước hỗ trợ một lần. Chọn “Đã nhận” nếu cùng nội dung này đã "
-        "được chương trình khác của Nhà nước chi trả.",
+        "Chọn “Đã nhận” nếu chương trình khác của Nhà nước đã chi trả cho cùng nội dung này. Mỗi nội dung "
+        "chỉ được hỗ trợ một lần.",
         (("yes", "Đã nhận"), ("no", "Chưa nhận")),
     ),
 }
