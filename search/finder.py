@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from policies.eligibility import FACTS, OUTSIDE, Estimate, Finding, NextQuestion, Profile, Verdict, next_question
+from search import finder_wording as wording
 from search.answers import ASK_ALL, Answers
 from search.match import MatchResult, SchemeMatch
 
 SHOWN = 2
-"""Reasons that a card shows; the others are behind «Vì sao?»."""
+"""Reasons that a card shows, a point to confirm among them; the others are behind «Vì sao?»."""
 SHOWN_QUESTIONS = 3
 
 # Facts that no rule may depend on, asked when nothing else is open: they narrow the list and give amounts.
@@ -69,11 +70,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which questions stand first on the page: their facts, and how many schemes an answer settles (0: it is optional)."""
+    """Which questions stand first on the page: their facts, and how many schemes an answer settles (0: it is optional).
+
+    `done` says that no answer settles anything more: what may still be asked is offered folded, below the result.
+    """
 
     facts: tuple[str, ...]
     settles: int = 0
     all: bool = False
+    done: bool = False
 
 
 def to_ask(answers: Answers, wanted: str, result: MatchResult) -> Asked:
@@ -89,7 +94,17 @@ def to_ask(answers: Answers, wanted: str, result: MatchResult) -> Asked:
         return Asked((following.fact,), following.settles)
     said = {*answers.profile.answers, *answers.unsure}
     open_to_all = result.fits or result.need_facts
-    return Asked(tuple(name for name in OPTIONAL if open_to_all and name not in said)[:1])
+    return Asked(tuple(name for name in OPTIONAL if open_to_all and name not in said), done=True)
+
+
+def said(answers: Answers, result: MatchResult) -> str:
+    """What the page says of itself when it has changed in place, for those who listen to it."""
+    if answers.errors:
+        return wording.TO_CORRECT.format(count=len(answers.errors))
+    if not result.possible:
+        return wording.NOTHING_POSSIBLE
+    sentence = wording.SOME_FIT if result.fits else wording.STILL_POSSIBLE
+    return sentence.format(possible=result.possible, fits=len(result.fits))
 
 
 def _next(answers: Answers, result: MatchResult) -> NextQuestion | None:
@@ -126,23 +141,23 @@ def is_outside(profile: Profile) -> bool:
 
 
 def card(scheme: SchemeMatch, answers: Answers) -> Card:
-    """A scheme as its card shows it: what speaks for or against it first, at most two reasons of a kind."""
+    """A scheme as its card shows it: what speaks for or against it first, two reasons at most."""
     verdict = scheme.verdict
     telling = "unmet" if verdict.kind == "not_eligible" else "met"
-    first = [f for f in verdict.findings if f.strength == "hard" and f.outcome == telling][:SHOWN]
+    shown_points = verdict.points_to_confirm[: 1 if verdict.kind == "fits" else 0]
+    first = [f for f in verdict.findings if f.strength == "hard" and f.outcome == telling][: SHOWN - len(shown_points)]
     rest = [f for f in verdict.findings if f not in first and not (f.strength == "check" and f.outcome != "met")]
     asked = tuple(
         tuple(Link(FACTS[name].label, answers.address(ask=name)) for name in group) for group in verdict.missing
     )
-    shown_points = 0 if verdict.kind == "need_facts" else SHOWN
     changes = verdict.smallest_change or ()
     return Card(
         scheme=scheme,
         bar=bar(scheme.estimate) if scheme.estimate else None,
         reasons=tuple(first),
         more_reasons=tuple(rest),
-        points=verdict.points_to_confirm[:shown_points],
-        more_points=verdict.points_to_confirm[shown_points:],
+        points=shown_points,
+        more_points=verdict.points_to_confirm[len(shown_points) :],
         asked=asked[:SHOWN_QUESTIONS],
         more_asked=asked[SHOWN_QUESTIONS:],
         changes=tuple(change.sentence for change in changes),

@@ -18,8 +18,12 @@ NOTHING_CHOSEN = {
     "place": "Chọn xã, phường hoặc nơi khác",
     "number": "Chọn một khoảng",
 }
+TYPE_TO_FIND = {
+    "industry": "Gõ tên ngành hoặc mã",
+    "place": "Gõ tên, có dấu hay không",
+}
 TYPE_INSTEAD = {
-    "industry": "Không thấy ngành của bạn? Ghi mã ngành bốn chữ số",
+    "industry": "Hoặc ghi mã ngành bốn chữ số",
     "number": "Hoặc ghi số ({unit})",
 }
 PLACES_NOW = "Xã, phường hiện nay"
@@ -27,6 +31,11 @@ PLACES_THEN = "Huyện, thị xã, thành phố trước ngày 01/7/2025"
 PLACES_ELSEWHERE = "Nơi khác"
 ANSWERED_BEFORE = "Đang chọn"
 ONLY_SCHEME = "Chỉ xem: {title}"
+
+TO_CORRECT = "Có {count} câu trả lời cần sửa."
+NOTHING_POSSIBLE = "Không có khoản nào có thể hợp với câu trả lời hiện nay."
+STILL_POSSIBLE = "Còn {possible} khoản có thể hợp."
+SOME_FIT = "Còn {possible} khoản có thể hợp, trong đó {fits} khoản phù hợp."
 
 
 def at_the_question(message: str) -> str:

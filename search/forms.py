@@ -31,6 +31,7 @@ class Question:
     """One question with its answers.
 
     `choices` are answers for buttons, radios or checkboxes, «Không rõ» among them; `groups` those of a long list.
+    `placeholder` stands in a list before anything is chosen and `hint` in the field that finds its lines.
     `typed_name` is the parameter of the field to type in (empty when there is none) and `typed` what stands in it.
     """
 
@@ -44,6 +45,7 @@ class Question:
     choices: tuple[Choice, ...] = ()
     groups: tuple[ChoiceGroup, ...] = ()
     placeholder: str = ""
+    hint: str = ""
     typed_name: str = ""
     typed_label: str = ""
     typed: str = ""
@@ -75,6 +77,7 @@ def question(name: str, answers: Answers, reference: Reference, wishes: Iterable
         choices=choices,
         groups=groups,
         placeholder=wording.NOTHING_CHOSEN.get(fact.kind, ""),
+        hint=wording.TYPE_TO_FIND.get(fact.kind, ""),
         typed_name=TYPED.get(name, ""),
         typed_label=wording.TYPE_INSTEAD[kind].format(unit=fact.unit) if name in TYPED else "",
         typed=typed or ("" if listed else said or sent),

@@ -54,6 +54,11 @@ class MatchResult:
     engine: str
 
     @property
+    def possible(self) -> int:
+        """Number of schemes that are not ruled out."""
+        return len(self.fits) + len(self.need_facts)
+
+    @property
     def total(self) -> int:
         return len(self.fits) + len(self.need_facts) + len(self.not_eligible)
 

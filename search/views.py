@@ -50,6 +50,7 @@ def finder(request: HttpRequest) -> HttpResponse:
         "without_text": answers.address(without=TEXT) + "#ket-qua",
         "outside": finding.is_outside(answers.profile),
         "result": result,
+        "said": finding.said(answers, result),
         "fits": [finding.card(scheme, answers) for scheme in result.fits],
         "need_facts": [finding.card(scheme, answers) for scheme in result.need_facts],
         "not_eligible": [finding.card(scheme, answers) for scheme in result.not_eligible],

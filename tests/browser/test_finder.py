@@ -23,7 +23,7 @@ def tab_to(page: Page, wanted: Callable[[str], bool]) -> None:
     """Press Tab until the element with focus has a text or name that is wanted; it must be seen to have the focus."""
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
-        if wanted(page.evaluate("(document.activeElement.innerText || document.activeElement.name || '').trim()")):
+        if wanted(page.evaluate("(document.activeElement.innerText || document.activeElement.id || '').trim()")):
             outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
             assert outline == "3px", "the focus must be visible"
             return
@@ -33,6 +33,11 @@ def tab_to(page: Page, wanted: Callable[[str], bool]) -> None:
 def follow(page: Page) -> None:
     with page.expect_navigation():
         page.keyboard.press("Enter")
+
+
+def settled(page: Page) -> None:
+    """Wait until an answer that was just given, or a link that was just followed, is shown."""
+    expect(page.locator("[data-finder]")).not_to_have_attribute("aria-busy", "true")
 
 
 def asked(page: Page) -> str:
@@ -58,12 +63,15 @@ def test_the_keyboard_alone_walks_from_the_home_page_to_a_result(page: Page) -> 
         if question in ANSWERS:
             tab_to(page, lambda text, question=question: text == ANSWERS[question])
         else:
-            tab_to(page, lambda text, question=question: text.startswith("Chọn ") or text == question)
-            # The first ward of the list, after «outside»; the first class of manufacturing.
-            for _ in range(2):
-                page.keyboard.press("ArrowDown")
+            tab_to(page, lambda text, question=question: text == f"id-{question}")
+            # The first ward of the list, after «outside»; a class of manufacturing.
+            for key in ("ArrowDown", "ArrowDown", "Enter"):
+                page.keyboard.press(key)
             tab_to(page, lambda text: text == "Trả lời")
         follow(page)
+        settled(page)
+        assert asked(page) != question
+        assert page.evaluate("document.activeElement.matches('#cau-hoi h2')"), "the focus waits at the new question"
 
     tab_to(page, lambda text: text.startswith("Hỗ trợ"))
     follow(page)
@@ -99,6 +107,7 @@ def test_unsure_is_an_answer_and_leads_to_the_next_question(page: Page) -> None:
     page.goto("/tim-ho-tro/")
     first = asked(page)
     page.get_by_role("button", name="Không rõ").click()
+    settled(page)
 
     assert answers(page) == {first: "unknown"}
     assert asked(page) != first
@@ -108,24 +117,29 @@ def test_unsure_is_an_answer_and_leads_to_the_next_question(page: Page) -> None:
 def test_an_answer_is_changed_and_taken_back_without_losing_the_others(page: Page) -> None:
     page.goto(f"/tim-ho-tro/?{KNOWN}")
     page.get_by_role("link", name=re.compile("Sửa ?: Loại hình")).click()
+    settled(page)
     expect(page.locator("#cau-hoi button[aria-current]")).to_have_text("Hộ kinh doanh")
     page.get_by_role("button", name="Doanh nghiệp", exact=True).click()
+    settled(page)
     assert answers(page) == {**{k: v[0] for k, v in parse_qs(KNOWN).items()}, "legal_form": "enterprise"}
 
     page.get_by_role("link", name=re.compile("Bỏ ?: Loại hình")).click()
+    settled(page)
     assert "legal_form" not in answers(page)
     assert answers(page)["place"] == "09400"
     page.go_back()
+    settled(page)
     assert answers(page)["legal_form"] == "enterprise"
 
 
 def test_all_questions_on_one_page_give_a_clean_address(page: Page) -> None:
     page.goto("/tim-ho-tro/?hoi=tat-ca")
     page.get_by_role("radio", name="Hợp tác xã").check()
-    page.locator("select[name=industry]").select_option("1702")
+    page.get_by_role("combobox", name="Cơ sở của bạn sản xuất gì?").fill("1702")
     page.locator("input[name=employees_ghi]").fill("1.200 người")
     page.get_by_role("checkbox", name="Mua máy móc, thiết bị").check()
     page.get_by_role("button", name="Xem kết quả").click()
+    settled(page)
 
     said = answers(page)
     assert said.pop("intention")
@@ -141,11 +155,27 @@ def test_a_bad_value_is_named_at_its_question_and_nothing_is_lost(page: Page) ->
     expect(page.locator("#loi-investment")).to_contain_text("“abc”")
     field.fill("600")
     page.get_by_role("button", name="Xem kết quả").click()
+    settled(page)
     assert answers(page) == {"legal_form": "household", "investment": "600"}
 
 
-def test_the_question_and_the_first_fitting_scheme_are_seen_at_once_on_a_phone(page: Page) -> None:
-    page.goto(f"/tim-ho-tro/?{KNOWN}#cau-hoi")
+@pytest.mark.parametrize(
+    "answered",
+    [
+        "legal_form=household&place=d262&other_funding=no",
+        "legal_form=household&place=09400&other_funding=no&industry=1702",
+        KNOWN,
+        f"{KNOWN}&relocates=yes",
+        f"{KNOWN}&relocates=yes&intention=unknown",
+        f"{KNOWN}&hoi=exports",
+    ],
+    ids=["industry", "counterpart", "relocates", "done", "done, amount", "a question of one's own choice"],
+)
+@pytest.mark.parametrize("part", ["", "#cau-hoi"])
+def test_the_question_and_the_first_fitting_scheme_are_seen_at_once_on_a_phone(
+    page: Page, answered: str, part: str
+) -> None:
+    page.goto(f"/tim-ho-tro/?{answered}{part}")
 
     assert page.locator("#cau-hoi .question").first.bounding_box()["y"] >= 0  # type: ignore[index]
     assert page.locator(".card.fits h3").first.bounding_box()["y"] < 780 - 40  # type: ignore[index]

@@ -99,3 +99,37 @@ def test_the_page_says_when_the_index_is_down(client: Client, monkeypatch: pytes
 
     assert "Chỉ mục tìm kiếm đang được lập lại" in page
     assert "Hỗ trợ mua máy móc, thiết bị tiên tiến" in page
+
+
+def test_a_card_shows_two_reasons_at_most(client: Client) -> None:
+    """Those it shows stand before «Vì sao?»; on a card that fits, a point to confirm takes the place of one of them."""
+    html = client.get(f"/tim-ho-tro/?{KNOWN}").content.decode()
+    cards = [part.split("</section>")[0] for part in html.split('<li class="card ')[1:]]
+    assert {card.split('"')[0] for card in cards} == {"fits", "need_facts", "not_eligible"}
+
+    shown = [card.split("<details")[0].count("<li") for card in cards]
+
+    assert max(shown) == 2
+    assert "<details" in cards[0]
+
+
+def test_the_page_says_how_many_schemes_are_left(client: Client) -> None:
+    def said(query: str) -> str:
+        found = re.search(r'data-said="([^"]*)"', client.get(f"/tim-ho-tro/{query}").content.decode())
+        assert found
+        return found[1]
+
+    assert said("") == "Còn 23 khoản có thể hợp."
+    assert said(f"?{KNOWN}") == "Còn 18 khoản có thể hợp, trong đó 17 khoản phù hợp."
+    assert said("?place=outside") == "Không có khoản nào có thể hợp với câu trả lời hiện nay."
+    assert said("?employees=abc&years=x") == "Có 2 câu trả lời cần sửa."
+
+
+def test_questions_that_settle_nothing_are_offered_below_the_result(client: Client) -> None:
+    html = client.get(f"/tim-ho-tro/?{KNOWN}&relocates=no").content.decode()
+    folded = re.findall(r'<details class="folded">\s*<summary>(.*?)</summary>', html)
+
+    assert folded == ["Bạn muốn được hỗ trợ việc gì?", "Bạn dự kiến chi bao nhiêu cho việc cần hỗ trợ?"]
+    assert "Xong: 17 khoản phù hợp" in html
+    explicit = client.get(f"/tim-ho-tro/?{KNOWN}&relocates=no&hoi=intention").content.decode()
+    assert '<details class="folded">' not in explicit
