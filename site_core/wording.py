@@ -38,4 +38,3 @@ SERVER_ERROR_DETAIL = {
     "en": "The error has been logged. Try again in a few minutes.",
 }
 FORM_EXPIRED = "Biểu mẫu đã hết hạn. Hãy tải lại trang rồi gửi lại; nội dung đã nhập vẫn còn khi bấm Quay lại."
-EMPTY_VALUE = "đang cập nhật"

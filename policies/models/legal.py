@@ -25,7 +25,10 @@ from policies.legal_status import LegalEvent, LegalStatus, needs_check, status_o
 from site_core.listing_filters import ListingFilter
 from site_core.models import SiteDocument, SitePage
 from site_core.models.base import ListingPage, StoryPage
+from site_core.paging import paginate
 from site_core.search_document import SearchDocument
+
+CITING_A_PAGE = 30
 
 
 class LegalDocument(StoryPage):
@@ -152,7 +155,7 @@ class LegalDocument(StoryPage):
             status=self.status(today),
             outgoing=[r for r in self.relations.select_related("target") if r.target.live],
             incoming=self.incoming(),
-            citing=self.citing_pages(),
+            page_of_entries=paginate(request, self.citing_pages(), CITING_A_PAGE),
         )
         return context
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from search.analysis.text import clean, exact_form, folded_form
@@ -76,8 +76,3 @@ def pairs(tokens: Iterable[Token]) -> list[str]:
             found.append(pair(previous.folded, token.folded))
         previous = token
     return found
-
-
-def phrase_pairs(folded: Sequence[str]) -> tuple[str, ...]:
-    """The pairs that a text must have to hold the phrase of these folded words; none for a single word."""
-    return tuple(pair(a, b) for a, b in zip(folded, folded[1:], strict=False))

@@ -74,7 +74,7 @@ class Buffer:
         try:
             store.write(counts)
         except DatabaseError as error:
-            logger.info("searches are counted later: %s", error)
+            _tell(error)
             self._put_back(counts)
 
     def _of(self, query: str) -> Counted | None:
@@ -118,9 +118,15 @@ class Buffer:
                 _do_not_wait()
                 self.flush()
             except DatabaseError as error:
-                logger.info("searches are counted later: %s", error)
+                _tell(error)
             finally:
                 connection.close()
+
+
+def _tell(error: DatabaseError) -> None:
+    """Log why nothing was written. A database that is busy is no fault, and must not read like one."""
+    busy = "locked" in str(error)
+    logger.log(logging.INFO if busy else logging.WARNING, "counting searches later: %s", "busy" if busy else error)
 
 
 def _do_not_wait() -> None:

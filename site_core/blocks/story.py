@@ -23,4 +23,3 @@ class StoryBlock(blocks.StreamBlock):
 
     class Meta:
         template = "blocks/story.html"
-        block_counts: dict[str, dict[str, int]] = {}

@@ -9,26 +9,46 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policies.eligibility import (
+    CRITERION_KINDS,
+    Interval,
     Mode,
     Profile,
     Route,
     Scheme,
+    Unasked,
     evaluate,
     judge,
     route_filter,
     scheme_routes_fields,
 )
+from policies.eligibility.finding import STRENGTHS
 
 from .oracle import eligible
 from .strategies import completions, narrowings, profiles, schemes
 
+KINDS = tuple(CRITERION_KINDS.values())
+
 calm = settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 
 def hits(scheme: Scheme, profile: Profile, mode: Mode) -> bool:
     return any(evaluate(route_filter(profile, mode), fields) for fields in scheme_routes_fields(scheme))
+
+
+def test_every_kind_of_criterion_is_drawn_in_every_strength() -> None:
+    drawn = set()
+
+    @settings(calm, max_examples=200, derandomize=True, database=None)
+    @given(schemes())
+    def look(scheme: Scheme) -> None:
+        drawn.update((type(c), c.strength) for route in scheme.routes for c in route.criteria)
+
+    look()
+
+    strengths = {kind: STRENGTHS if kind is not Unasked else STRENGTHS[1:] for kind in KINDS}
+    assert drawn == {(kind, strength) for kind in KINDS for strength in strengths[kind]}
 
 
 @calm
@@ -73,8 +93,6 @@ def test_the_order_of_criteria_and_routes_is_irrelevant(data: st.DataObject, sch
 @given(st.data(), schemes(most=3))
 def test_a_complete_profile_is_judged_as_the_naive_judge_does(data: st.DataObject, scheme: Scheme) -> None:
     """With every fact known there is nothing left to ask."""
-    from policies.eligibility import Interval
-
     world = data.draw(completions(Profile()))
     profile = Profile()
     for fact, value in world.items():
