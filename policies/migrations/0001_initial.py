@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.SlugField(max_length=40, unique=True, verbose_name='mã')),
-                ('label', models.CharField(help_text='Đọc tiếp sau “Địa bàn …”.', max_length=200, verbose_name='tên nhóm')),
+                ('label', models.CharField(help_text='Đọc tiếp sau “cơ sở đặt tại …”.', max_length=200, verbose_name='tên nhóm')),
                 ('includes_outside', models.BooleanField(default=False, verbose_name='gồm cả nơi ngoài địa bàn')),
                 ('confirmed', models.BooleanField(default=False, verbose_name='đã đối chiếu')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú')),

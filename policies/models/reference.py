@@ -75,7 +75,7 @@ class PlaceGroup(models.Model):
     """A set of places that rules name, such as the wards made of the former class-1 city."""
 
     key = models.SlugField("mã", max_length=40, unique=True)
-    label = models.CharField("tên nhóm", max_length=200, help_text="Đọc tiếp sau “Địa bàn …”.")
+    label = models.CharField("tên nhóm", max_length=200, help_text="Đọc tiếp sau “cơ sở đặt tại …”.")
     places = models.ManyToManyField("site_core.Place", blank=True, verbose_name="địa phương")
     includes_outside = models.BooleanField("gồm cả nơi ngoài địa bàn", default=False)
     confirmed = models.BooleanField("đã đối chiếu", default=False)

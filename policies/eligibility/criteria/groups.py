@@ -120,7 +120,7 @@ class PlaceIn(GroupCriterion):
         if self.codes == {OUTSIDE}:
             return rules.area(negate=self.negate)
         units = len(self.codes - {OUTSIDE})
-        return rules.place(units, OUTSIDE in self.codes, self.label, negate=self.negate, heading=heading)
+        return rules.place(units, OUTSIDE in self.codes, self.label, negate=self.negate)
 
     def _is_code(self, code: str) -> bool:
         return _PLACE_CODE.fullmatch(code) is not None

@@ -85,7 +85,7 @@ class OneOf(AskedCriterion):
     def describe(self) -> str:
         requirement = self.requirement
         if self.fact == SIZE:
-            requirement = rules.size_by_law(self.accepted)
+            requirement = requirement if self.clause else rules.size_by_law(self.accepted)
         elif FACTS[self.fact].kind == "choice":
             requirement = rules.being(requirement)
         return rules.described(self.strength, requirement)

@@ -9,6 +9,7 @@ from policies.eligibility.values import Interval
 AREA = "Bắc Ninh"
 UNIT_WORDS = ("Phường ", "Xã ", "Thị trấn ", "Thị xã ", "Huyện ", "Thành phố ", "Tỉnh ", "Ngoài ")
 MAX_LISTED = 3
+MONEY = "triệu đồng"
 
 
 def either(items: Sequence[str]) -> str:
@@ -53,11 +54,17 @@ def money(millions: int) -> str:
 
 def amount(number: int, unit: str) -> str:
     """A number with its unit; `triệu đồng` is read as money."""
-    return money(number) if unit == "triệu đồng" else f"{_grouped(number)} {unit}"
+    return money(number) if unit == MONEY else f"{_grouped(number)} {unit}"
 
 
 def span(interval: Interval, unit: str) -> str:
-    """An interval in words: «8 người», «từ 10 đến 49 người», «không quá 10 người», «từ 200 người trở lên»."""
+    """An interval in words: «8 người», «từ 10 đến 49 người», «không quá 10 người», «từ 200 người trở lên».
+
+    Money is counted in whole millions, so that a band from 3001 on is read as people say it: «trên 3 tỷ đồng».
+    """
+    if unit == MONEY and not interval.is_point and interval.lo > 1 and interval.lo % 100 == 1:
+        highest = "" if interval.hi is None else f" đến {money(interval.hi)}"
+        return f"trên {money(interval.lo - 1)}{highest}"
     lowest = amount(interval.lo, unit)
     if interval.is_point:
         return lowest

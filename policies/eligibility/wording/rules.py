@@ -56,13 +56,16 @@ def size_by_law(accepted: Collection[str]) -> str:
 
 def industry(codes: Collection[str], label: str, *, negate: bool, heading: bool) -> str:
     """The name of the group and always its codes: a name alone could say something else than the rule."""
-    return _in_group("ngành nghề", label, f"mã ngành VSIC {code_ranges(codes)}", negate, heading)
+    held = f"(mã ngành VSIC {code_ranges(codes)})"
+    if heading and not negate:
+        return f"ngành nghề: {inside(label)} {held}"
+    return f"ngành nghề{':' if heading else ''} {'không thuộc' if negate else 'thuộc'} nhóm “{label}” {held}"
 
 
-def place(units: int, or_outside: bool, label: str, *, negate: bool, heading: bool) -> str:
+def place(units: int, or_outside: bool, label: str, *, negate: bool) -> str:
     """The name of the group of units, and how many it holds."""
-    extent = f"gồm {units} xã, phường{f' và nơi ngoài {AREA}' if or_outside else ''}"
-    return _in_group("địa bàn", label, extent, negate, heading)
+    extent = f"{units} xã, phường{f' và nơi ngoài {AREA}' if or_outside else ''}"
+    return f"cơ sở {'không ' if negate else ''}đặt tại {inside(label)} ({extent})"
 
 
 def area(*, negate: bool) -> str:
@@ -92,10 +95,3 @@ def change_flag(requirement: str) -> str:
 def change_number(noun: str, said: str, to: str, *, up: bool) -> str:
     """What to do so that a number is accepted."""
     return f"Nếu {noun} {'tăng' if up else 'giảm'} đến {to} (bạn cho biết: {said}), yêu cầu này được đáp ứng."
-
-
-def _in_group(subject: str, label: str, extent: str, negate: bool, heading: bool) -> str:
-    group = f"{'không thuộc' if negate else 'thuộc'} nhóm “{label}” ({extent})"
-    if not heading:
-        return f"{subject} {group}"
-    return f"{subject}: {group if negate else f'{inside(label)} ({extent})'}"

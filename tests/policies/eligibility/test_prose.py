@@ -32,6 +32,7 @@ OUTSIDE = frozenset({"outside"})
     (HOUSEHOLD.who, "Là hợp tác xã, tổ hợp tác hoặc hộ kinh doanh"),
     (ENTERPRISE.who, "Là doanh nghiệp"),
     (OneOf(SIZE, SME), "Quy mô siêu nhỏ, nhỏ hoặc vừa (theo Điều 5 Nghị định 80/2021/NĐ-CP)"),
+    (OneOf(SIZE, SME, clause="Điều 5"), "Quy mô siêu nhỏ, nhỏ hoặc vừa"),
     (
         OneOf("other_funding", frozenset({"no"})),
         "Chưa nhận hỗ trợ từ nguồn ngân sách nhà nước khác cho cùng nội dung",
@@ -49,7 +50,7 @@ OUTSIDE = frozenset({"outside"})
     (PlaceIn(OUTSIDE, "Ngoài địa bàn", negate=True), "Cơ sở đặt tại Bắc Ninh"),
     (
         PlaceIn(OLD_CITY_WARDS, "Các phường của thành phố Bắc Ninh cũ", negate=True, strength="check"),
-        "Trung tâm xác nhận: địa bàn không thuộc nhóm “Các phường của thành phố Bắc Ninh cũ” (gồm 5 xã, phường)",
+        "Trung tâm xác nhận: cơ sở không đặt tại các phường của thành phố Bắc Ninh cũ (5 xã, phường)",
     ),
     (NumberRange("employees", 10, 49), "Số lao động từ 10 đến 49 người"),
     (NumberRange("investment", lo=3500), "Chi phí đầu tư dự kiến từ 3,5 tỷ đồng trở lên"),
@@ -84,13 +85,18 @@ def test_rules_that_differ_read_differently(data: st.DataObject, fact: str) -> N
     ),
     (
         OneOf(SIZE, SME), "revenue=200001-&capital=150000",
-        "Cơ sở của bạn có doanh thu một năm từ 200.001 triệu đồng trở lên và nguồn vốn 150 tỷ đồng, đều vượt mức doanh "
+        "Cơ sở của bạn có doanh thu một năm trên 200 tỷ đồng và nguồn vốn 150 tỷ đồng, đều vượt mức doanh "
         "nghiệp vừa (doanh thu 200 tỷ đồng, nguồn vốn 100 tỷ đồng), trong khi yêu cầu là quy mô siêu nhỏ, nhỏ hoặc vừa.",
     ),
     (
         OneOf(SIZE, frozenset({"lon"})), "employees=5&revenue=100",
         "Cơ sở của bạn có 5 lao động và doanh thu một năm 100 triệu đồng, thuộc quy mô siêu nhỏ, trong khi yêu cầu là "
         "quy mô lớn.",
+    ),
+    (
+        OneOf(SIZE, SME), "employees=11-50&revenue=3001-50000",
+        "Cơ sở của bạn có từ 11 đến 50 lao động và doanh thu một năm trên 3 tỷ đồng đến 50 tỷ đồng, thuộc quy mô nhỏ, đáp "
+        "ứng yêu cầu về quy mô.",
     ),
     (
         OneOf(SIZE, SME), "employees=50",

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 
+from news.models import Announcement
 from policies import wording
 from policies.headline import headline_amount, share
 from policies.models import SupportItem, SupportScheme
@@ -54,3 +55,13 @@ def test_a_page_says_of_what_the_rate_is(client: Client, code: str, written: str
     page = SupportScheme.objects.get(code=code)
 
     assert written in client.get(page.url).content.decode()
+
+
+@pytest.mark.django_db
+def test_nobody_is_told_that_a_scheme_without_dates_is_open_all_the_time(client: Client) -> None:
+    page = client.get(SupportScheme.objects.get(code="may-moc").url).content.decode()
+    call = client.get(Announcement.objects.get(opens_at=None, closes_at=None).url).content.decode()
+
+    assert "Chưa đặt hạn đăng ký" in page
+    assert "Nhận thường xuyên" not in page
+    assert "Nhận thường xuyên" in call
