@@ -97,7 +97,7 @@ def test_the_page_says_when_the_index_is_down(client: Client, monkeypatch: pytes
     monkeypatch.setattr(service, "engine", down)
     page = text(client, f"?{KNOWN}&q=máy")
 
-    assert "Chỉ mục tìm kiếm đang được lập lại" in page
+    assert "Phần tìm kiếm đang được cập nhật" in page
     assert "Hỗ trợ mua máy móc, thiết bị tiên tiến" in page
 
 

@@ -60,7 +60,7 @@ QUESTIONS: dict[str, Wording] = {
     "revenue": Wording(
         "Doanh thu một năm",
         "Tổng doanh thu một năm khoảng bao nhiêu?",
-        "Để xếp quy mô, thường chỉ cần doanh thu hoặc nguồn vốn. 1 tỷ đồng là 1000 triệu đồng.",
+        "Để xếp quy mô, thường chỉ cần doanh thu hoặc nguồn vốn. 1 tỷ đồng là 1.000 triệu đồng.",
         (
             ("0-3000", "Không quá 3 tỷ đồng"),
             ("3001-50000", "Trên 3 tỷ đến 50 tỷ đồng"),
@@ -73,7 +73,7 @@ QUESTIONS: dict[str, Wording] = {
         "Tổng nguồn vốn",
         "Tổng nguồn vốn khoảng bao nhiêu?",
         "Xem báo cáo tài chính của năm nếu có. Để xếp quy mô, thường chỉ cần doanh thu hoặc nguồn vốn. 1 tỷ "
-        "đồng là 1000 triệu đồng.",
+        "đồng là 1.000 triệu đồng.",
         (
             ("0-3000", "Không quá 3 tỷ đồng"),
             ("3001-20000", "Trên 3 tỷ đến 20 tỷ đồng"),
