@@ -235,7 +235,7 @@ class Migration(migrations.Migration):
                 ('year_from', models.PositiveSmallIntegerField(verbose_name='từ năm')),
                 ('year_to', models.PositiveSmallIntegerField(verbose_name='đến năm')),
                 ('budget_million', models.PositiveIntegerField(blank=True, help_text='Để trống khi chưa có số liệu chính thức.', null=True, verbose_name='kinh phí được duyệt (triệu đồng)')),
-                ('budget_note', models.CharField(blank=True, max_length=200, verbose_name='kinh phí là của')),
+                ('budget_note', models.CharField(blank=True, max_length=200, verbose_name='ghi chú về kinh phí')),
             ],
             options={
                 'verbose_name': 'chương trình',

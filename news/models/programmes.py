@@ -39,7 +39,7 @@ class Programme(StoryPage):
         blank=True,
         help_text="Để trống khi chưa có số liệu chính thức.",
     )
-    budget_note = models.CharField("kinh phí là của", max_length=200, blank=True)
+    budget_note = models.CharField("ghi chú về kinh phí", max_length=200, blank=True)
 
     parent_page_types = ["news.ProgrammeIndexPage"]
     subpage_types: ClassVar[list[str]] = ["news.Project"]

@@ -36,7 +36,9 @@ from site_core.widgets import TickList
 class SupportScheme(StoryPage):
     """A support scheme (khoản hỗ trợ): who may have it, how much, until when, how, on which law."""
 
-    promise = models.CharField("lời hứa", max_length=180, help_text="Một câu mà chủ cơ sở hiểu ngay, tối đa 180 ký tự.")
+    promise = models.CharField(
+        "một câu giới thiệu", max_length=180, help_text="Một câu mà chủ cơ sở hiểu ngay, tối đa 180 ký tự."
+    )
     intentions = ParentalManyToManyField(
         "policies.Intention", blank=True, related_name="schemes", verbose_name="việc muốn làm"
     )

@@ -23,7 +23,7 @@ PLACE = ("Địa bàn", "Cơ sở đặt tại, hoặc không đặt tại, mộ
 PLACE_GROUP = ("Nhóm địa bàn", "Nhóm xã, phường hiện nay; “ngoài Bắc Ninh” cũng là một nhóm.")
 NEGATE = ("Không thuộc nhóm này", "Chọn nếu điều kiện là KHÔNG thuộc nhóm.")
 
-NUMBER = ("Mức số", "Số lao động, doanh thu, nguồn vốn, chi phí đầu tư hoặc số năm nằm trong một khoảng.")
+NUMBER = ("Khoảng số", "Số lao động, doanh thu, nguồn vốn, chi phí đầu tư hoặc số năm nằm trong một khoảng.")
 NUMBER_FACT = ("Hỏi về", "Tiền tính bằng triệu đồng.")
 NUMBER_LO = ("Từ", "Kể cả mức này. Để trống nếu không có mức thấp nhất.")
 NUMBER_HI = ("Đến", "Kể cả mức này. Để trống nếu không có mức cao nhất.")
