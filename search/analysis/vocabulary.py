@@ -157,11 +157,12 @@ class Vocabulary:
         forms: list[tuple[str, ...] | str] = [*self.sources, *self._by_sound, *self._by_letters]
         return frozenset(form[:end] for form in forms for end in range(1, len(form) + 1))
 
-    def meaning(self, typed: Sequence[Token], accented: bool) -> Meaning | None:
+    def meaning(self, typed: Sequence[Token], accented: bool, *, correct: bool = True) -> Meaning | None:
         """What some neighbouring words of a query mean; None when the vocabulary does not hold them as one term.
 
         `accented` says whether the query was typed with diacritics anywhere. A vague term does not lead to its synonyms, as nothing is
-        found by it; and no other term leads to a vague one, by which everything would be.
+        found by it; and no other term leads to a vague one, by which everything would be. What a misspelling is put right to means what
+        it does as it stands: unless `correct`, the words are not put right once more, so that rows which lead round in a circle end.
         """
         candidates = self.sources.get(tuple(token.folded for token in typed), [])
         candidates = [source for source in candidates if source.matches(typed, accented)]
@@ -177,8 +178,8 @@ class Vocabulary:
         targets = [t for s in same for t in s.targets if _applies(t, s, typed, accented)]
         if not targets and all(source.misspelled for source in same):
             return None
-        for target in [t for t in targets if t.kind == "correction"]:
-            meant = self.meaning(target.words, True)
+        for target in [t for t in targets if t.kind == "correction" and correct]:
+            meant = self.meaning(target.words, True, correct=False)
             if meant is not None:
                 vague |= meant.vague
                 trade |= meant.trade

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -44,11 +46,11 @@ class Synonym(models.Model):
         return self.terms
 
     def clean(self) -> None:
-        """A row must say something: two terms at least, each a word, short enough to be looked up, no two the same."""
+        """A row must say something new: two terms at least, each a word, short enough to be looked up, no two the same."""
         terms = self.term_list()
         seen: set[tuple[str, ...]] = set()
         for term in terms:
-            exact = tuple(word.exact for word in words(term))
+            exact = _exact(term)
             if not exact:
                 raise ValidationError({"terms": wording.NO_WORD.format(term=term)})
             if len(exact) > LONGEST:
@@ -61,9 +63,26 @@ class Synonym(models.Model):
         if self.kind == self.Kind.CORRECTION and len(terms) != 2:
             raise ValidationError({"terms": wording.ONE_RIGHT})
         self.terms = BETWEEN.join(terms)
+        others = Synonym.objects.exclude(pk=self.pk)
+        if others.filter(terms=self.terms).exists():
+            raise ValidationError({"terms": wording.SAME_ROW})
+        if self.kind == self.Kind.CORRECTION:
+            self._must_end(others.filter(kind=self.Kind.CORRECTION))
+
+    def _must_end(self, corrections: Iterable[Synonym]) -> None:
+        """What a misspelling is put right to must itself be right: rows may not lead on, still less round in a circle."""
+        wrong, right = map(_exact, self.term_list())
+        for row in corrections:
+            others_wrong, others_right = map(_exact, row.term_list()[:2])
+            if right == others_wrong or wrong == others_right:
+                raise ValidationError({"terms": wording.LEADS_ON.format(row=row)})
 
     def term_list(self) -> list[str]:
         return [term.strip() for term in self.terms.split("|") if term.strip()]
+
+
+def _exact(term: str) -> tuple[str, ...]:
+    return tuple(word.exact for word in words(term))
 
 
 class BestBet(ClusterableModel):

@@ -20,6 +20,8 @@ NO_WORD = "“{term}” không có chữ hay số nào."
 TOO_LONG = "“{term}” dài quá {most} tiếng nên không bao giờ khớp."
 SAME_TERM = "“{term}” có hai lần; chữ hoa và chữ thường là như nhau."
 ONE_RIGHT = "Dòng “lỗi gõ” cần đúng hai từ: cách viết sai, rồi cách viết đúng."
+SAME_ROW = "Đã có dòng này."
+LEADS_ON = "Trái với dòng «{row}»: một cách viết không thể vừa sai vừa đúng."
 
 PHRASES = "câu tìm kiếm"
 PHRASES_HELP = "Mỗi dòng một câu, như người đọc gõ vào ô tìm kiếm. Phải khớp cả câu; có dấu hay không dấu, chữ hoa hay chữ thường đều được."

@@ -54,6 +54,12 @@ def test_corrections_bring_what_the_right_word_brings() -> None:
     assert found(known, "dạy truyền") is None
 
 
+def test_corrections_that_lead_round_in_a_circle_end() -> None:
+    known = vocabulary(("correction", "hổ trợ", "hỗ trợ"), ("correction", "hỗ trợ", "hổ trợ"))
+    assert found(known, "hổ trợ") == ["hỗ trợ"]
+    assert found(known, "hỗ trợ") == ["hổ trợ"]
+
+
 def test_words_of_one_syllable_must_agree_in_a_query_with_diacritics() -> None:
     known = vocabulary(("synonym", "gỗ", "mộc"))
     assert found(known, "gỗ") == ["mộc"]

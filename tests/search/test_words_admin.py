@@ -92,6 +92,9 @@ def test_what_was_changed_after_looking_is_shown_again(editor: Client) -> None:
         ("synonym", "máy | MÁY", "có hai lần"),
         ("synonym", "máy | một hai ba bốn năm sáu bảy tám chín", "dài quá 8 tiếng"),
         ("correction", "may | máy | mấy", "cần đúng hai từ"),
+        ("correction", "hỗ trợ | hổ trợ", "không thể vừa sai vừa đúng"),
+        ("correction", "hỗ chợ | hổ trợ", "không thể vừa sai vừa đúng"),
+        ("correction", "hổ trợ|hỗ trợ", "Đã có dòng này"),
     ],
 )
 def test_a_row_that_says_nothing_is_refused(editor: Client, kind: str, terms: str, said: str) -> None:
