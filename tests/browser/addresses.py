@@ -5,6 +5,7 @@ KNOWN = "legal_form=household&place=09400&industry=1702&counterpart=yes&other_fu
 ADDRESSES = {
     "home": "/",
     "finder, nothing said": "/tim-ho-tro/",
+    "finder, a question and what fits": f"/tim-ho-tro/?{KNOWN}",
     "finder, results": f"/tim-ho-tro/?{KNOWN}&investment=400-800&relocates=no",
     "finder, everything asked": f"/tim-ho-tro/?{KNOWN}&hoi=tat-ca",
     "finder, a number": "/tim-ho-tro/?legal_form=enterprise&hoi=employees",
