@@ -48,6 +48,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "site_core.middleware.CompressTextMiddleware",
     "site_core.csp.ContentSecurityPolicyMiddleware",
     "site_core.middleware.BadInputMiddleware",
     "site_core.middleware.ReadOnlyApiMiddleware",

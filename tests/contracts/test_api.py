@@ -100,7 +100,7 @@ def test_the_language_that_is_preferred_most_is_answered(client: Client, accepte
 
     assert response.json()["title"] == title
     assert response["Content-Language"] == ("en" if title.startswith("Invalid") else "vi")
-    assert response["Vary"] == "Accept-Language"
+    assert response["Vary"] == "Accept-Language, Accept-Encoding"
 
 
 def test_whoever_wants_to_change_something_is_told_that_the_interface_is_for_reading(client: Client) -> None:
