@@ -11,6 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from search.counting.report import UnfoundReport
 from search.files.report import FilesReport
 from search.quality import score
+from search.waiting.report import WaitingReport
 from search.words import views, wording
 from search.words.judged import answer, as_judged
 from search.words.models import BestBet, JudgedQuery, Synonym
@@ -125,4 +126,4 @@ class SearchMenu(SnippetViewSetGroup):  # type: ignore[misc]
     menu_label = wording.MENU
     menu_icon = "crosshairs"
     menu_order = 250
-    items: Any = (SynonymViewSet, BestBetViewSet, JudgedQueryViewSet, UnfoundReport, FilesReport)
+    items: Any = (SynonymViewSet, BestBetViewSet, JudgedQueryViewSet, UnfoundReport, FilesReport, WaitingReport)

@@ -1,0 +1,122 @@
+"""The report of pages that wait to be indexed: as a rule those that could not be, with the reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, ClassVar
+
+import django_filters
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.forms import RadioSelect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+from wagtail.admin.auth import permission_denied
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.reports import ReportView
+from wagtail.models import Page
+from wagtail.permission_policies.base import ModelPermissionPolicy
+
+from search import outbox
+from search.models import IndexJob
+from search.report_viewset import ReportViewSet
+from search.waiting import wording
+
+CHANGE = "search.change_indexjob"
+
+
+class WaitingFilter(WagtailFilterSet):
+    all = django_filters.ChoiceFilter(
+        label=wording.SHOWN, choices=[("yes", wording.ALL)], empty_label=wording.FAILED, widget=RadioSelect
+    )
+
+    class Meta:
+        model = IndexJob
+        fields: ClassVar[list[str]] = []
+
+    def filter_queryset(self, queryset: QuerySet[IndexJob]) -> QuerySet[IndexJob]:
+        return queryset if self.form.cleaned_data.get("all") else queryset.exclude(error="")
+
+
+class AgainColumn(Column):
+    """A button that has the page tried at once."""
+
+    cell_template_name = "search_admin/page_again.html"
+
+    def get_cell_context_data(self, instance: Any, parent_context: dict[str, Any]) -> dict[str, Any]:
+        context = super().get_cell_context_data(instance, parent_context)
+        allowed = context["request"].user.has_perm(CHANGE)
+        return {
+            **context,
+            "address": reverse("search_waiting:again", args=[instance.pk]) if allowed else "",
+            "title": _title(instance),
+        }
+
+
+def _title(job: Any) -> str:
+    return job.page_title or wording.GONE.format(id=job.page_id)
+
+
+def _edit_address(job: Any) -> str | None:
+    return reverse("wagtailadmin_pages:edit", args=[job.page_id]) if job.page_title else None
+
+
+def _written(moment: dt.datetime) -> str:
+    return f"{timezone.localtime(moment):%d/%m/%Y %H:%M:%S}"
+
+
+class WaitingView(ReportView):
+    page_title = wording.TITLE
+    header_icon = "history"
+    model = IndexJob
+    filterset_class = WaitingFilter
+    permission_policy = ModelPermissionPolicy(IndexJob)
+    permission_required = "view"
+    paginate_by = 50
+    verbose_name_plural = wording.JOBS
+    results_template_name = "search_admin/waiting_results.html"
+    columns = [
+        TitleColumn("page_title", label=wording.PAGE, accessor=_title, get_url=_edit_address),
+        Column("error", label=wording.REASON),
+        Column("attempts", label=wording.ATTEMPTS),
+        Column("created_at", label=wording.WAITING_SINCE, accessor=lambda job: _written(job.created_at)),
+        Column("not_before", label=wording.NEXT, accessor=lambda job: _written(job.not_before)),
+        AgainColumn("again", label=wording.ACTION),
+    ]
+    list_export = ["page_id", "page_title", "error", "attempts", "created_at", "not_before"]
+    export_headings = {
+        "page_title": wording.PAGE,
+        "error": wording.REASON,
+        "attempts": wording.ATTEMPTS,
+        "created_at": wording.WAITING_SINCE,
+        "not_before": wording.NEXT,
+    }
+    export_filename = "cho-lap-chi-muc"
+
+    def get_base_queryset(self) -> QuerySet[Any, Any]:
+        title = Page.objects.filter(pk=OuterRef("page_id")).values("title")[:1]
+        return IndexJob.objects.annotate(page_title=Subquery(title)).order_by("created_at", "pk")
+
+
+@require_POST
+def try_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have one page tried at once, then back to the report."""
+    if not request.user.has_perm(CHANGE):
+        return permission_denied(request)
+    outbox.enqueue(IndexJob.objects.filter(pk=pk).values_list("page_id", flat=True))
+    messages.success(request, wording.WILL_BE_TRIED)
+    return redirect("search_waiting:index")
+
+
+class WaitingReport(ReportViewSet):
+    name = "search_waiting"
+    view_class = WaitingView
+    icon = "history"
+    menu_label = wording.TITLE
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [*super().get_urlpatterns(), path("<int:pk>/again/", try_again, name="again")]
