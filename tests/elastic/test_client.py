@@ -6,8 +6,10 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import SimpleNamespace
 
 import pytest
 
@@ -32,7 +34,7 @@ def server(answer: Callable[[BaseHTTPRequestHandler], None]) -> Iterator[str]:
         def log_message(self, *args: object) -> None:
             """Say nothing."""
 
-    made = HTTPServer(("127.0.0.1", 0), Handler)
+    made = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:
@@ -103,6 +105,38 @@ def test_who_hangs_is_not_waited_for_and_then_left_alone() -> None:
             with pytest.raises(EngineUnavailable):
                 ask(engine, "máy")
     assert len(asked) == 1
+
+
+def test_while_it_hangs_one_finds_out_and_the_others_do_not_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After each pause one visitor asks, something small and with a short time-out; nobody else waits with it."""
+    clock = [0.0]
+    monkeypatch.setattr(client_module, "time", SimpleNamespace(monotonic=lambda: clock[0]))
+    monkeypatch.setattr(client_module, "PROBE_SECONDS", 0.5)
+    asked: list[str] = []
+    awake = threading.Event()
+
+    def hang(request: BaseHTTPRequestHandler) -> None:
+        asked.append(request.command)
+        awake.wait(30)
+        says(401, b"{}", **ELASTIC)(request)
+
+    def refused(_: int = 0) -> None:
+        with pytest.raises(EngineUnavailable):
+            ask(engine, "máy")
+
+    with server(hang) as url, ThreadPoolExecutor(8) as pool:
+        engine = ElasticsearchEngine(Connection(url, timeout=0.5))
+        refused()
+        for after, times in ((1.0, 2), (3.0, 3), (6.9, 3), (7.0, 4)):
+            clock[0] = after
+            list(pool.map(refused, range(8)))
+            assert asked == ["POST", "HEAD", "HEAD", "HEAD"][:times]
+        awake.set()
+        clock[0] = 100.0
+        refused()
+        assert asked[4:] == ["HEAD", "POST"]
+        refused()
+        assert asked[6:] == ["POST"]
 
 
 def test_it_is_asked_again_after_a_pause(monkeypatch: pytest.MonkeyPatch) -> None:

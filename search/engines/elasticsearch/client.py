@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,8 +18,11 @@ from elasticsearch import ApiError, Elasticsearch, NotFoundError
 from search.engines.base import EngineUnavailable, NoIndex
 from search.wording import BROKEN_INDEX, NO_ANSWER, NO_INDEX, NO_SERVER
 
-# After a cluster has not answered, nobody asks it for so many seconds: visitors need not wait in line for a time-out each.
-PAUSE = 2.0
+# After a cluster has not answered, nobody asks it for so many seconds, then twice as many, up to the longest pause.
+PAUSE = 1.0
+LONGEST_PAUSE = 8.0
+# Whoever comes after a pause finds out for all others whether it answers again, and waits so many seconds for it.
+PROBE_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,15 @@ class Connection:
 
 
 class Server:
-    """A cluster that may be asked. Nothing is sent before somebody asks."""
+    """A cluster that may be asked. Nothing is sent before somebody asks.
+
+    One that does not answer costs a visitor its time-out once; from then on only a short question now and then, until it answers.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self._lock = threading.Lock()
+        self._pause: float | None = None
         self._silent_until = 0.0
 
     @contextmanager
@@ -77,12 +86,45 @@ class Server:
         """The client; whatever goes wrong while it is used, but for mistakes in our own code, comes out as EngineUnavailable."""
         if not self.connection.hosts:
             raise EngineUnavailable(NO_SERVER)
-        if time.monotonic() < self._silent_until:
-            raise EngineUnavailable(NO_ANSWER.format(reason="—"))
-        try:
+        with self._understood():
+            if self._must_probe():
+                self._probe()
             yield self._client.options(request_timeout=timeout) if timeout else self._client
+
+    def _must_probe(self) -> bool:
+        """Whether the cluster did not answer when it was last asked. Raises EngineUnavailable while nobody may ask it."""
+        with self._lock:
+            if self._pause is None:
+                return False
+            if time.monotonic() < self._silent_until:
+                raise EngineUnavailable(NO_ANSWER.format(reason="—"))
+            # Whoever comes while this one asks does not wait with it.
+            self._silent_until = time.monotonic() + LONGEST_PAUSE
+            return True
+
+    def _probe(self) -> None:
+        """Ask something small. Any answer will do: a refusal is one, and is told to whoever asks what it refuses."""
+        try:
+            with suppress(ApiError):
+                self._client.options(request_timeout=PROBE_SECONDS).indices.exists(index=f"{self.connection.prefix}-*")
+        except TransportError:
+            self._rest(2 * (self._pause or PAUSE))
+            raise
+        with self._lock:
+            self._pause = None
+
+    def _rest(self, seconds: float) -> None:
+        with self._lock:
+            self._pause = min(seconds, LONGEST_PAUSE)
+            self._silent_until = time.monotonic() + self._pause
+
+    @contextmanager
+    def _understood(self) -> Iterator[None]:
+        try:
+            yield
         except (NotReached, ConnectionTimeout) as error:
-            self._silent_until = time.monotonic() + PAUSE
+            if self._pause is None:
+                self._rest(PAUSE)
             raise EngineUnavailable(NO_ANSWER.format(reason=error)) from error
         except NotFoundError as error:
             raise NoIndex(NO_INDEX) from error
