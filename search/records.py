@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
@@ -23,29 +24,29 @@ _DATES = {
 }
 _CHUNK = 500
 
+Thing = TypeVar("Thing")
+
 
 def keep(upserts: Iterable[SearchDocument], deletes: Sequence[str] = ()) -> None:
-    """Write these documents over their rows and remove the rows of these keys."""
-    rows = [_row(document) for document in upserts]
+    """Write these documents over their rows, where they differ, and remove the rows of these keys."""
     with transaction.atomic():
-        SearchRecord.objects.bulk_create(
-            rows,
-            batch_size=_CHUNK,
-            update_conflicts=True,
-            unique_fields=["key"],
-            update_fields=["kind", "payload", "fingerprint", "updated_at"],
-        )
-        SearchRecord.objects.filter(key__in=list(deletes)).delete()
+        for documents in _in_chunks(upserts):
+            held = _fingerprints([document.key for document in documents])
+            SearchRecord.objects.bulk_create(
+                [_row(document) for document in documents if document.fingerprint() != held.get(document.key)],
+                update_conflicts=True,
+                unique_fields=["key"],
+                update_fields=["kind", "payload", "fingerprint", "updated_at"],
+            )
+        for keys in _in_chunks(deletes):
+            SearchRecord.objects.filter(key__in=keys).delete()
 
 
-def replace_all(documents: Iterable[SearchDocument]) -> None:
+def replace_all(documents: Sequence[SearchDocument]) -> None:
     """Make the rows exactly these documents."""
-    kept = {document.key: document for document in documents}
+    wanted = {document.key for document in documents}
     with transaction.atomic():
-        surplus = [key for key in SearchRecord.objects.values_list("key", flat=True) if key not in kept]
-        for start in range(0, len(surplus), _CHUNK):
-            SearchRecord.objects.filter(key__in=surplus[start : start + _CHUNK]).delete()
-        keep(kept.values())
+        keep(documents, [key for key in fingerprints() if key not in wanted])
 
 
 def stamp() -> tuple[Any, ...]:
@@ -58,9 +59,21 @@ def fingerprints() -> dict[str, str]:
     return dict(SearchRecord.objects.values_list("key", "fingerprint"))
 
 
-def documents() -> list[SearchDocument]:
-    """All documents, by key."""
-    return [_document(payload) for payload in SearchRecord.objects.order_by("key").values_list("payload", flat=True)]
+def documents(keys: Iterable[str]) -> Iterator[SearchDocument]:
+    """The documents with these keys, as far as there are rows of them."""
+    for some in _in_chunks(keys):
+        for payload in SearchRecord.objects.filter(key__in=some).values_list("payload", flat=True):
+            yield _document(payload)
+
+
+def _fingerprints(keys: Sequence[str]) -> dict[str, str]:
+    return dict(SearchRecord.objects.filter(key__in=keys).values_list("key", "fingerprint"))
+
+
+def _in_chunks(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+    remaining = iter(things)
+    while some := list(islice(remaining, _CHUNK)):
+        yield some
 
 
 def _row(document: SearchDocument) -> SearchRecord:

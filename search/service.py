@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 from django.apps import apps
 from wagtail.models import Page
 
 from policies.models import SupportScheme
 from policies.reference import eligibility_reference as reference
-from search import queries, records
+from search import queries
 from search.choice import chosen_engine
 from search.engines.base import Engine, EngineUnavailable
-from search.engines.scan import ScanEngine
+from search.fallback import DatabaseEngine
 from search.files import texts
 from search.gazetteer import current_gazetteer
 from search.requests import SearchRequest, SearchResult
@@ -26,7 +24,7 @@ __all__ = ["engine", "reference", "site_search", "site_suggestions"]
 
 logger = logging.getLogger(__name__)
 
-DATABASE = "database"
+DATABASE = DatabaseEngine.name
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +43,7 @@ def site_search(request: SearchRequest, words: Words | None = None) -> SearchRes
         return _search(request, engine(), words)
     except EngineUnavailable as error:
         logger.warning("search engine unavailable, answering from the database: %s", error)
-        return replace(_search(request, _fallback(records.stamp()), words), engine=DATABASE)
+        return _search(request, _fallback(), words)
 
 
 def site_suggestions(text: str, kinds: tuple[str, ...] = ()) -> tuple[SuggestionGroup, ...]:
@@ -54,14 +52,12 @@ def site_suggestions(text: str, kinds: tuple[str, ...] = ()) -> tuple[Suggestion
     try:
         return suggest(text, engine=engine(), vocabulary=words, gazetteer=places, kinds=kinds)
     except EngineUnavailable:
-        fallback = _fallback(records.stamp())
-        return suggest(text, engine=fallback, vocabulary=words, gazetteer=places, kinds=kinds)
+        return suggest(text, engine=_fallback(), vocabulary=words, gazetteer=places, kinds=kinds)
 
 
 @lru_cache(maxsize=1)
-def _fallback(stamp: tuple[Any, ...]) -> ScanEngine:
-    """The database's records as an engine, kept until one of them changes."""
-    return ScanEngine(records.documents())
+def _fallback() -> DatabaseEngine:
+    return DatabaseEngine()
 
 
 def _search(request: SearchRequest, engine: Engine, words: Words) -> SearchResult:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from search.engines.fields import TEXT_FIELDS, IndexedDocument
 from search.engines.plan import (
@@ -33,15 +33,42 @@ Found = dict[int, float]
 
 
 class Postings:
-    """Documents by what they hold."""
+    """Documents by what they hold, each under a number of its own."""
 
-    def __init__(self, documents: Sequence[IndexedDocument]) -> None:
-        self.size = len(documents)
-        self.numbers: dict[str, dict[int, int]] = defaultdict(dict)
-        self._terms: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+    def __init__(self) -> None:
+        self.documents: dict[int, IndexedDocument] = {}
+        self._last = 0
+        self._terms: dict[str, dict[str, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
+        self._numbers: dict[str, dict[int, int]] = defaultdict(dict)
         self._lengths: dict[str, dict[int, int]] = {field: {} for field in TEXT_FIELDS}
-        for number, document in enumerate(documents):
-            self._add(number, document)
+
+    def add(self, document: IndexedDocument) -> int:
+        """Take a document in, and return its number."""
+        self._last = number = self._last + 1
+        self.documents[number] = document
+        for field, words in document.texts.items():
+            self._lengths[field][number] = len(words)
+        for field, counts in _counted(document):
+            terms = self._terms[field]
+            for term, count in counts.items():
+                terms[term][number] = count
+        for field, value in _valued(document):
+            self._numbers[field][number] = value
+        return number
+
+    def remove(self, number: int) -> None:
+        """Forget a document."""
+        document = self.documents.pop(number)
+        for field in document.texts:
+            del self._lengths[field][number]
+        for field, counts in _counted(document):
+            terms = self._terms[field]
+            for term in counts:
+                del terms[term][number]
+                if not terms[term]:
+                    del terms[term]
+        for field, _ in _valued(document):
+            del self._numbers[field][number]
 
     def found(self, clause: Clause) -> Found:
         """Documents that the clause holds for, with their scores."""
@@ -49,14 +76,12 @@ class Postings:
             case Term(field, term):
                 return self._scored(field, term)
             case Prefix(field, start):
-                begun = (
-                    numbers for (of, term), numbers in self._terms.items() if of == field and term.startswith(start)
-                )
+                begun = (numbers for term, numbers in self._terms[field].items() if term.startswith(start))
                 return {number: 1.0 for numbers in begun for number in numbers}
             case OneOf(field, terms):
-                return {number: 1.0 for term in terms for number in self._terms.get((field, term), ())}
+                return {number: 1.0 for term in terms for number in self._terms[field].get(term, ())}
             case Between(field, low, high):
-                numbers = self.numbers.get(field, {}).items()
+                numbers = self._numbers[field].items()
                 return {n: 1.0 for n, v in numbers if (low is None or low <= v) and (high is None or v <= high)}
             case All(of):
                 parts = [self.found(part) for part in of]
@@ -76,41 +101,44 @@ class Postings:
                 return dict.fromkeys(self.found(inner), score)
             case Not(inner):
                 held = self.found(inner)
-                return {number: 0.0 for number in range(self.size) if number not in held}
+                return {number: 0.0 for number in self.documents if number not in held}
             case Everything():
-                return dict.fromkeys(range(self.size), 1.0)
+                return dict.fromkeys(self.documents, 1.0)
             case Nothing():
                 return {}
 
-    def _add(self, number: int, document: IndexedDocument) -> None:
-        for field, words in document.texts.items():
-            self._lengths[field][number] = len(words)
-            for word in words:
-                self._terms[field, word][number] += 1
-        for field, codes in document.codes.items():
-            for code in codes:
-                self._terms[field, code][number] = 1
-        for field, value in document.numbers.items():
-            self.numbers[field][number] = value
-        for slot, route in enumerate(document.routes):
-            for token in route.tokens:
-                self._terms[f"r{slot}", token][number] = 1
-            for field, value in route.numbers.items():
-                self.numbers[f"r{slot}_{field}"][number] = value
-
     def _scored(self, field: str, term: str) -> Found:
-        counts = self._terms.get((field, term))
+        counts = self._terms[field].get(term)
         if not counts:
             return {}
         if field not in self._lengths:
             return dict.fromkeys(counts, 1.0)
         lengths = self._lengths[field]
-        average = sum(lengths.values()) / self.size
-        rarity = math.log(1 + (self.size - len(counts) + 0.5) / (len(counts) + 0.5))
+        size = len(self.documents)
+        average = sum(lengths.values()) / size
+        rarity = math.log(1 + (size - len(counts) + 0.5) / (len(counts) + 0.5))
         return {
             number: rarity * (1 + _K1) * count / (count + _K1 * (1 - _B + _B * _kept(lengths[number]) / average))
             for number, count in counts.items()
         }
+
+
+def _counted(document: IndexedDocument) -> Iterator[tuple[str, Mapping[str, int]]]:
+    """For each field how often the document holds each term."""
+    for field, words in document.texts.items():
+        yield field, Counter(words)
+    for field, codes in document.codes.items():
+        yield field, dict.fromkeys(codes, 1)
+    for slot, route in enumerate(document.routes):
+        yield f"r{slot}", dict.fromkeys(route.tokens, 1)
+
+
+def _valued(document: IndexedDocument) -> Iterator[tuple[str, int]]:
+    """The numbers of the document by field."""
+    yield from document.numbers.items()
+    for slot, route in enumerate(document.routes):
+        for field, value in route.numbers.items():
+            yield f"r{slot}_{field}", value
 
 
 def _kept(length: int) -> int:

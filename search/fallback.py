@@ -1,0 +1,39 @@
+"""The engine of last resort: the records of the database, searched in memory while no other engine answers."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import suppress
+from typing import Any
+
+from search import records
+from search.engines.base import DocumentsRefused
+from search.engines.plan import Plan
+from search.engines.scan import ScanEngine
+from search.requests import SearchRequest, SearchResult
+
+
+class DatabaseEngine(ScanEngine):
+    """What the records hold now. A first search reads all of them, a later one only those that have changed since."""
+
+    name = "database"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lock = threading.Lock()
+        self._stamp: tuple[Any, ...] = ()
+
+    def search(self, plan: Plan, request: SearchRequest) -> SearchResult:
+        with self._lock:
+            self._catch_up()
+            return super().search(plan, request)
+
+    def _catch_up(self) -> None:
+        stamp = records.stamp()
+        if stamp == self._stamp:
+            return
+        held, wanted = self.fingerprints(), records.fingerprints()
+        changed = [key for key, print_ in wanted.items() if held.get(key) != print_]
+        with suppress(DocumentsRefused):
+            self.write(list(records.documents(changed)), [key for key in held if key not in wanted])
+        self._stamp = stamp
