@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import time
+from collections.abc import Callable
 
 from django.core.management import call_command
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -25,7 +26,7 @@ from site_core.pictures.making import make_waiting
 logger = logging.getLogger(__name__)
 
 PAUSE = 1.0
-PAUSE_WITHOUT_ENGINE = 5.0
+PAUSE_AFTER_FAILURE = 5.0
 SCHEDULE_EVERY = 30.0
 PICTURE_SECONDS = 0.5
 
@@ -43,29 +44,9 @@ class Worker:
         self._files.stop()
 
     def step(self) -> float:
-        pause = self._due()
-        try:
-            # After the index: readers miss an article that is not found more than a finer picture.
-            make_waiting(PICTURE_SECONDS)
-        except DatabaseError:
-            logger.exception("the database did not answer")
-        return pause
-
-    def _due(self) -> float:
-        try:
-            self._scheduled_publishing()
-            self._new_day()
-            self._files.step()
-            if IndexJob.objects.exists() and not _index_exists():
-                index.rebuild(engine())
-            outbox.drain(engine(), limit=outbox.BATCH)
-        except EngineUnavailable as error:
-            logger.warning("the search engine takes nothing now: %s", error)
-            return PAUSE_WITHOUT_ENGINE
-        except DatabaseError:
-            logger.exception("the database did not answer")
-            return PAUSE_WITHOUT_ENGINE
-        return PAUSE
+        # Pictures last: readers miss an article that is not found more than a finer picture.
+        parts = (self._scheduled_publishing, self._new_day, self._files.step, _bring_into_index, _make_pictures)
+        return max([_done(part) for part in parts])
 
     def _scheduled_publishing(self) -> None:
         """Publish and expire what is due. One transaction, so that the index jobs are written with the change."""
@@ -91,6 +72,29 @@ def date_dependent_pages() -> set[int]:
     for model in citation_models():
         ids.update(model.objects.filter(page__live=True).values_list("page_id", flat=True))
     return ids & set(Page.objects.live().values_list("pk", flat=True))
+
+
+def _done(part: Callable[[], object]) -> float:
+    """Do one part of a step, whatever became of the others, and say how many seconds to rest after it."""
+    try:
+        part()
+    except EngineUnavailable as error:
+        logger.warning("the search engine takes nothing now: %s", error)
+        return PAUSE_AFTER_FAILURE
+    except Exception:
+        logger.exception("%r failed and will be tried again", part)
+        return PAUSE_AFTER_FAILURE
+    return PAUSE
+
+
+def _bring_into_index() -> None:
+    if IndexJob.objects.exists() and not _index_exists():
+        index.rebuild(engine())
+    outbox.drain(engine(), limit=outbox.BATCH)
+
+
+def _make_pictures() -> None:
+    make_waiting(PICTURE_SECONDS)
 
 
 def _index_exists() -> bool:

@@ -48,12 +48,14 @@ Made = TypeVar("Made")
 def each_made(
     documents: Iterable[SearchDocument], make: Callable[[SearchDocument], Made], refused: dict[str, str]
 ) -> Iterator[tuple[str, Made]]:
-    """Keys of documents, and what `make` makes of them. One for which it raises ValueError is passed over and noted in `refused`."""
+    """Keys of documents, and what `make` makes of them. One of which it cannot make anything is passed over and noted in `refused`."""
     for document in documents:
         try:
-            yield document.key, make(document)
-        except ValueError as error:
-            refused[document.key] = str(error)
+            one = make(document)
+        except Exception as error:
+            refused[document.key] = str(error) if isinstance(error, ValueError) else f"{type(error).__name__}: {error}"
+        else:
+            yield document.key, one
 
 
 class Engine(Protocol):

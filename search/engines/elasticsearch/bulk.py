@@ -31,7 +31,8 @@ _AHEAD = 1
 
 _TOO_OLD = 409
 _NOT_THERE = 404
-_NOT_ACCEPTED = frozenset({400, 413})
+# What a document does to a node is no reason to keep the others waiting: 500 is as much its own fault as 400.
+_NOT_ACCEPTED = frozenset({400, 413, 500})
 
 Refused: TypeAlias = dict[str, str]
 Source: TypeAlias = tuple[str, dict[str, Any]]
