@@ -32,7 +32,10 @@ def main() -> int:
         print(f"Ready: ELASTICSEARCH_URL={node.url}   (Ctrl-C stops it)", flush=True)
         while node.running and (options.watch is None or _alive(options.watch)):
             time.sleep(0.5)
-        return 0 if node.running else 1
+        if not node.running:
+            print(f"Elasticsearch has ended by itself:\n{node.last_words()}", file=sys.stderr)
+            return 1
+        return 0
     except NodeImpossible as error:
         print(error, file=sys.stderr)
         return 1

@@ -19,7 +19,7 @@ from search.node import NodeImpossible
 from search.node.distribution import unpacked
 from search.node.java import java_home
 
-_READY_SECONDS = 120
+_READY_SECONDS = 240
 _STOP_SECONDS = 30
 _HEAP = "512m"
 
@@ -43,6 +43,10 @@ class Node:
 
     def start(self) -> None:
         """Start it and return when it answers. Raises NodeImpossible when it cannot be started."""
+        if not _is_free(self.port):
+            raise NodeImpossible(
+                f"Something listens on port {self.port} already, a node perhaps; choose another one with --port."
+            )
         java = java_home()
         home = unpacked(self.directory)
         self._configure(home)
@@ -86,6 +90,10 @@ class Node:
     @property
     def running(self) -> bool:
         return self._process is not None and self._process.poll() is None
+
+    def last_words(self) -> str:
+        """The end of what the server has said."""
+        return (self.directory / "console.log").read_text(errors="replace")[-3000:]
 
     def _configure(self, home: Path) -> None:
         config = self.directory / "config"
@@ -131,8 +139,7 @@ class Node:
                 return
             time.sleep(0.2)
         self.stop()
-        log = (self.directory / "console.log").read_text(errors="replace")
-        raise NodeImpossible(f"Elasticsearch did not start under {self.directory}:\n{log[-3000:]}")
+        raise NodeImpossible(f"Elasticsearch did not start under {self.directory}:\n{self.last_words()}")
 
 
 def _copy_missing(source: str, target: str) -> None:
@@ -151,6 +158,16 @@ def answers(url: str) -> bool:
         return error.code == 401
     except OSError:
         return False
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
 
 
 def free_port() -> int:

@@ -15,7 +15,7 @@ from pathlib import Path
 from search.node import NodeImpossible
 from search.node.process import answers, free_port
 
-READY_SECONDS = 180
+READY_SECONDS = 270
 
 
 class OwnNode:

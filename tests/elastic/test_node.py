@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import zipfile
@@ -85,6 +86,15 @@ def test_a_folder_that_the_nodes_user_cannot_enter(tmp_path: Path, monkeypatch: 
     (tmp_path / "config").mkdir()
     with pytest.raises(NodeImpossible, match="may not enter"):
         Node(closed / "node").start()
+
+
+def test_a_port_that_is_taken(tmp_path: Path) -> None:
+    """The other's answers must not be taken for its own."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        with pytest.raises(NodeImpossible, match="listens on port"):
+            Node(tmp_path, other.getsockname()[1]).start()
 
 
 def test_a_failed_start_is_told_to_every_process_and_tried_once(
