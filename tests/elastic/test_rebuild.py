@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from elasticsearch import Elasticsearch
 
 from search.engines.base import DocumentsRefused, EngineUnavailable, NoIndex
-from search.engines.elasticsearch import ElasticsearchEngine, aliases
+from search.engines.elasticsearch import ElasticsearchEngine, aliases, bulk
 from search.engines.elasticsearch.document import IndexedPage, page
 from site_core.search_document import SearchDocument
 from tests.elastic.plugin import MakeElastic
@@ -97,6 +99,33 @@ def test_a_failure_leaves_everything_as_it_was(engine: ElasticsearchEngine, elas
     engine.write([document("later")], [])
     assert "later" in titles(engine)
     assert titles(engine)["b"].endswith("đã sửa")
+
+
+@pytest.mark.parametrize("fails", ["at once", "later"])
+def test_a_rebuild_that_begins_and_fails_while_a_change_is_sent_does_not_take_it_along(
+    engine: ElasticsearchEngine, elastic_client: Elasticsearch, monkeypatch: pytest.MonkeyPatch, fails: str
+) -> None:
+    """The writer has looked at the aliases when the rebuild moves one, so the change goes only into the new index."""
+    send = bulk.send
+
+    def meanwhile(client: Elasticsearch, *arguments: Any, **options: Any) -> Counter[str]:
+        monkeypatch.setattr(bulk, "send", send)
+        new = engine.aliases.create(client)
+        engine.aliases.write_to(client, new)
+        taken = send(client, *arguments, **options)
+        assert taken.keys() == {new}
+        if fails == "at once":
+            engine.aliases.abandon(client, new)
+        return taken
+
+    monkeypatch.setattr(bulk, "send", meanwhile)
+    engine.write([renamed(OLD[0])], ["page:b"])
+    held = engine.aliases.held(elastic_client)
+    if held.write != held.read:
+        engine.aliases.abandon(elastic_client, str(held.write))
+    found = titles(engine)
+    assert found["a"].endswith("đã sửa")
+    assert "b" not in found
 
 
 def test_a_first_rebuild_that_fails_leaves_no_index(make_elastic: MakeElastic, elastic_client: Elasticsearch) -> None:

@@ -34,6 +34,11 @@ class Held:
     read: str | None
     write: str | None
 
+    @property
+    def used(self) -> set[str]:
+        """The indices that must hold every change."""
+        return {name for name in (self.read, self.write) if name is not None}
+
 
 class Aliases:
     """The names that an engine with a prefix uses."""

@@ -8,7 +8,7 @@ a change that came between, nor brings back a page that went.
 from __future__ import annotations
 
 import datetime as dt
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
@@ -54,12 +54,14 @@ def deletes(keys: Iterable[str], index: str) -> Iterator[Action]:
     return (_action("delete", index, key, OF_CHANGE) for key in keys)
 
 
-def send(client: Elasticsearch, actions: Iterable[Action], refused: Refused, *, to_alias: bool) -> int:
-    """Send the actions and return how many were taken. Those that are refused for what they are, are noted in `refused` by key.
+def send(client: Elasticsearch, actions: Iterable[Action], refused: Refused, *, to_alias: bool) -> Counter[str]:
+    """Send the actions and return how many were taken, by the index that took them: an alias may name another one by now.
+
+    Those that are refused for what they are, are noted in `refused` by key.
 
     Raises EngineUnavailable when the cluster cannot take one now; what it has taken by then stays.
     """
-    taken = 0
+    taken: Counter[str] = Counter()
     answers = streaming_bulk(
         client,
         actions,
@@ -70,13 +72,12 @@ def send(client: Elasticsearch, actions: Iterable[Action], refused: Refused, *, 
     )
     for well, answer in answers:
         ((kind, item),) = answer.items()
-        if well:
-            taken += 1
-            continue
         status, error = item["status"], item.get("error")
-        if status in _NOT_ACCEPTED:
+        if well or (kind == "delete" and status == _NOT_THERE and not error):
+            taken[item["_index"]] += 1
+        elif status in _NOT_ACCEPTED:
             refused[item["_id"]] = _reason(error)
-        elif status != _TOO_OLD and not (kind == "delete" and status == _NOT_THERE and not error):
+        elif status != _TOO_OLD:
             raise EngineUnavailable(BROKEN_INDEX.format(reason=_reason(error)))
     return taken
 
@@ -87,14 +88,14 @@ def send_many(client: Elasticsearch, actions: Iterable[Action], refused: Refused
     They are made in the caller's thread, which alone may read the database.
     """
     taken = 0
-    on_the_way: deque[Future[int]] = deque()
+    on_the_way: deque[Future[Counter[str]]] = deque()
     remaining = iter(actions)
     with ThreadPoolExecutor(1) as sender:
         while some := list(islice(remaining, _CHUNK_DOCUMENTS)):
             on_the_way.append(sender.submit(send, client, some, refused, to_alias=False))
             if len(on_the_way) > _AHEAD:
-                taken += on_the_way.popleft().result()
-        return taken + sum(sent.result() for sent in on_the_way)
+                taken += on_the_way.popleft().result().total()
+        return taken + sum(sent.result().total() for sent in on_the_way)
 
 
 def _action(kind: str, index: str, key: str, version: int) -> Action:

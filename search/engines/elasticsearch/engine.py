@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from elasticsearch import Elasticsearch
@@ -49,17 +50,25 @@ class ElasticsearchEngine:
         return search_result(answer.body, plan, request, self.name)
 
     def write(self, upserts: Sequence[SearchDocument], deletes: Sequence[str]) -> None:
-        """While a new index is being filled, both it and the one that is searched take the change."""
+        """While a new index is being filled, both it and the one that is searched take the change.
+
+        When an alias moved meanwhile the change is written again, so that it is not only in an index that is left.
+        """
         refused: bulk.Refused = {}
         made = list(bulk.sources(upserts, refused))
         with self._patiently() as client:
+            taken: Counter[str] = Counter()
             held = self.aliases.held(client)
-            if held.write is None:
-                raise NoIndex(NO_INDEX)
-            for alias in self.aliases.written(held):
-                actions = (*bulk.deletes(deletes, alias), *bulk.upserts(made, alias, bulk.OF_CHANGE))
-                bulk.send(client, actions, refused, to_alias=True)
-                client.indices.refresh(index=alias)
+            while True:
+                if held.write is None:
+                    raise NoIndex(NO_INDEX)
+                for alias in self.aliases.written(held):
+                    actions = (*bulk.deletes(deletes, alias), *bulk.upserts(made, alias, bulk.OF_CHANGE))
+                    taken += bulk.send(client, actions, refused, to_alias=True)
+                    client.indices.refresh(index=alias)
+                held = self.aliases.held(client)
+                if not taken or taken.keys() >= held.used:
+                    break
         if refused:
             raise DocumentsRefused(refused)
 
