@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from search import outbox, pages, records
@@ -27,13 +27,14 @@ def rebuild(engine: Engine, progress: Callable[[int], None] | None = None) -> in
     """Make the index and the database's records anew from the pages; return the number of documents.
 
     The engine sees to it, before it asks for the first document, that a change made meanwhile is not lost: it is either kept out of
-    the old index and stays in the outbox (tantivy), or goes into the new one too (Elasticsearch). What the index refuses, and what
+    the old index and stays in the outbox (tantivy), or goes into the new one too (Elasticsearch). What cannot be indexed, and what
     the records then do not know of such changes, is left to the outbox. `progress` is told how many documents have been made.
     """
     kept: list[SearchDocument] = []
+    failed: set[int] = set()
 
     def documents() -> Iterator[SearchDocument]:
-        for document in pages.all_documents():
+        for document in pages.all_documents(failed):
             kept.append(document)
             if progress is not None:
                 progress(len(kept))
@@ -45,19 +46,40 @@ def rebuild(engine: Engine, progress: Callable[[int], None] | None = None) -> in
     except DocumentsRefused as error:
         refused = len(error.reasons)
     records.replace_all(kept)
-    outbox.enqueue(map(pages.page_id, _differing(records.fingerprints(), engine.fingerprints())))
+    # A worker that is at this moment writing one of the waiting pages may have kept its record before all were replaced.
+    again = _differing(records.fingerprints(), engine.fingerprints()) | outbox.waiting_keys()
+    outbox.enqueue(failed.union(map(pages.page_id, again)))
     return len(kept) - refused
 
 
 def compare(engine: Engine) -> Drift:
-    """How the index differs from the pages, leaving out those that wait in the outbox anyway."""
+    """How the index and the records differ from the pages, leaving out those that wait in the outbox anyway."""
+    failed: set[int] = set()
+    drift = _drift(engine, pages.all_documents(failed), failed)
+    if not drift.total:
+        return drift
+    # Some may have been changed and indexed while all were read: look again at these alone.
+    suspects = {*drift.missing, *drift.stale, *drift.surplus}
+    failed.clear()
+    return _drift(engine, pages.documents(map(pages.page_id, suspects), failed), failed, suspects)
+
+
+def _drift(
+    engine: Engine, documents: Iterable[SearchDocument], failed: Set[int], only: Set[str] | None = None
+) -> Drift:
+    """What differs in either of the two; a page of which no document can be made differs from any. `only` are the keys to look at."""
     waiting = outbox.waiting_keys()
-    wanted = {d.key: d.fingerprint() for d in pages.all_documents() if d.key not in waiting}
-    held = {key: print_ for key, print_ in engine.fingerprints().items() if key not in waiting}
+    wanted = {document.key: document.fingerprint() for document in documents}
+    wanted |= {pages.key(pk): "" for pk in failed}
+    held, kept = engine.fingerprints(), records.fingerprints()
+    waiting |= outbox.waiting_keys()
+    looked_at = ({*wanted, *held, *kept} if only is None else only) - waiting
+    public = wanted.keys() & looked_at
+    missing = public - (held.keys() & kept.keys())
     return Drift(
-        missing=tuple(sorted(wanted.keys() - held.keys())),
-        stale=tuple(sorted(key for key in wanted.keys() & held.keys() if wanted[key] != held[key])),
-        surplus=tuple(sorted(held.keys() - wanted.keys())),
+        missing=tuple(sorted(missing)),
+        stale=tuple(sorted(key for key in public - missing if not wanted[key] == held[key] == kept[key])),
+        surplus=tuple(sorted((looked_at - wanted.keys()) & {*held, *kept})),
     )
 
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from django.apps import apps
+from django.db.models import Model
 from wagtail.models import Page
 
 from search.files import texts
 from site_core.models import SitePage
+from site_core.pages import only_visible
 from site_core.search_document import SearchDocument
+
+logger = logging.getLogger(__name__)
+
+_CHUNK = 200
 
 
 def page_models() -> list[type[SitePage]]:
@@ -25,7 +32,7 @@ def key(page_id: int) -> str:
 
 def public_pages(page_ids: Iterable[int]) -> dict[int, Page]:
     """The pages of these that anyone may see now, by id, as their own types."""
-    pages = Page.objects.filter(pk__in=list(page_ids)).live().public().specific()
+    pages = only_visible(Page.objects.filter(pk__in=list(page_ids))).specific()
     return {page.pk: page for page in pages}
 
 
@@ -38,18 +45,51 @@ def document_of(page: Page | None) -> SearchDocument | None:
     return replace(document, attachments=attachments) if document is not None and attachments else document
 
 
-def all_documents() -> Iterator[SearchDocument]:
-    """The documents of all public pages, in order of page id."""
+def all_documents(failed: set[int] | None = None) -> Iterator[SearchDocument]:
+    """The documents of all public pages, in order of page id.
+
+    A page of which none can be made is noted in `failed`, by id, and passed over; without it the error is the caller's.
+    """
     for model in page_models():
-        for page in model.objects.visible().order_by("pk").iterator(chunk_size=200):
+        for page in model.objects.visible().order_by("pk").iterator(chunk_size=_CHUNK):
+            yield from _documents([page], failed)
+
+
+def documents(page_ids: Iterable[int], failed: set[int]) -> Iterator[SearchDocument]:
+    """The documents of those of the pages that are public."""
+    ids = sorted(page_ids)
+    for start in range(0, len(ids), _CHUNK):
+        yield from _documents(public_pages(ids[start : start + _CHUNK]).values(), failed)
+
+
+def _documents(some: Iterable[Page], failed: set[int] | None) -> Iterator[SearchDocument]:
+    for page in some:
+        try:
             document = document_of(page)
-            if document is not None:
-                yield document
+        except Exception:
+            if failed is None:
+                raise
+            logger.exception("page %s cannot be indexed", page.pk)
+            failed.add(page.pk)
+            continue
+        if document is not None:
+            yield document
 
 
 def count() -> int:
     """About how many documents there are: pages that have none of their own are counted too."""
-    return sum(model.objects.live().public().count() for model in page_models())
+    return sum(model.objects.visible().count() for model in page_models())
+
+
+def naming(thing: Model) -> set[int]:
+    """Ids of the pages that name the thing in a field of theirs: what they say of it goes into their documents."""
+    return {
+        pk
+        for model in page_models()
+        for field in model._meta.get_fields()
+        if not field.auto_created and field.related_model is type(thing)
+        for pk in model.objects.filter(**{field.name: thing.pk}).values_list("pk", flat=True)
+    }
 
 
 def page_id(document_key: str) -> int:

@@ -4,38 +4,44 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_unpublished, post_page_move
 
 from policies.citing import pages_citing
 from policies.models import IndustryGroup, Intention, LegalDocument, LegalRelation, PlaceGroup, SupportScheme
-from search import outbox
-from site_core.models import SitePage, SiteSettings
+from search import outbox, pages
+from site_core.models import Place, SitePage, SiteSettings
 
 
 @receiver(pre_save)
-def address_changing(sender: type[Any], instance: Any, **kwargs: Any) -> None:
-    """Note on the page whether its address changes: its descendants' addresses change with it.
+def told_of_below_changing(sender: type[Any], instance: Any, **kwargs: Any) -> None:
+    """Note on the page whether its address or its title changes: its descendants' addresses change, and some name their parent.
 
     Wagtail's own `page_slug_changed` comes after the commit; this is seen within the transaction.
     """
     if isinstance(instance, SitePage) and instance.pk:
-        known = Page.objects.filter(pk=instance.pk).values_list("url_path", flat=True).first()
-        instance.address_changed = known is not None and known != instance.url_path
+        known = Page.objects.filter(pk=instance.pk).values_list("url_path", "title").first()
+        instance.told_of_below_changed = known is not None and known != (instance.url_path, instance.title)
 
 
 @receiver(post_save)
 def page_saved(sender: type[Any], instance: Any, **kwargs: Any) -> None:
     if not isinstance(instance, SitePage):
         return
-    if getattr(instance, "address_changed", False):
+    if getattr(instance, "told_of_below_changed", False):
         outbox.enqueue_tree(instance)
-    else:
-        outbox.enqueue([instance.pk])
+    outbox.enqueue({instance.pk} | pages.naming(instance))
     if isinstance(instance, LegalDocument):
         _enqueue_law(instance)
+
+
+@receiver(pre_delete)
+def page_about_to_be_deleted(sender: type[Any], instance: Any, **kwargs: Any) -> None:
+    """Whoever names it can still be told."""
+    if isinstance(instance, SitePage):
+        outbox.enqueue(pages.naming(instance))
 
 
 @receiver(post_delete)
@@ -57,7 +63,9 @@ def page_moved(sender: type[Any], instance: Page, **kwargs: Any) -> None:
 @receiver(post_save, sender=PageViewRestriction)
 @receiver(post_delete, sender=PageViewRestriction)
 def visibility_changed(sender: type[Any], instance: PageViewRestriction, **kwargs: Any) -> None:
-    outbox.enqueue_tree(instance.page)
+    """An alias has the restrictions of its source."""
+    for page in (instance.page, *instance.page.aliases.all()):
+        outbox.enqueue_tree(page)
 
 
 @receiver(post_save, sender=LegalRelation)
@@ -69,11 +77,48 @@ def relation_changed(sender: type[Any], instance: LegalRelation, **kwargs: Any) 
 
 
 @receiver(post_save, sender=IndustryGroup)
+@receiver(post_delete, sender=IndustryGroup)
 @receiver(post_save, sender=PlaceGroup)
-@receiver(post_save, sender=Intention)
+@receiver(post_delete, sender=PlaceGroup)
+@receiver(m2m_changed, sender=PlaceGroup.places.through)
 def rules_changed(sender: type[Any], **kwargs: Any) -> None:
-    """Groups and intentions are part of the schemes that name them."""
+    """Groups are part of the schemes whose rules name them."""
     outbox.enqueue(SupportScheme.objects.live().values_list("pk", flat=True))
+
+
+@receiver(post_save, sender=Intention)
+@receiver(pre_delete, sender=Intention)
+def intention_changed(sender: type[Any], instance: Intention, **kwargs: Any) -> None:
+    outbox.enqueue(pages.naming(instance))
+
+
+@receiver(pre_save, sender=Place)
+def register_changing(sender: type[Any], instance: Any, **kwargs: Any) -> None:
+    """Note whether anything changes: the register is loaded at each start, and is then mostly as it was."""
+    fields = ("code", "name", "level", "parent_id", "valid_from", "valid_to")
+    known = Place.objects.filter(pk=instance.pk).values_list(*fields).first()
+    instance.register_changed = known != tuple(getattr(instance, field) for field in fields)
+
+
+@receiver(post_save, sender=Place)
+@receiver(pre_delete, sender=Place)
+def register_changed(sender: type[Any], instance: Any, **kwargs: Any) -> None:
+    """Who names a unit names what it came from and what it became, too: a change of the register concerns all pages."""
+    if getattr(instance, "register_changed", True):
+        outbox.enqueue(Page.objects.live().values_list("pk", flat=True))
+
+
+@receiver(m2m_changed, sender=Place.successors.through)
+def successors_changed(sender: type[Any], action: str, **kwargs: Any) -> None:
+    if action.startswith("post_"):
+        outbox.enqueue(Page.objects.live().values_list("pk", flat=True))
+
+
+@receiver(post_save, sender=Site)
+@receiver(post_delete, sender=Site)
+def site_changed(sender: type[Any], **kwargs: Any) -> None:
+    """Which pages have an address, and which."""
+    outbox.enqueue(Page.objects.live().values_list("pk", flat=True))
 
 
 @receiver(post_save, sender=SiteSettings)

@@ -12,13 +12,29 @@ from wagtail.query import PageQuerySet
 
 class SitePageQuerySet(PageQuerySet):
     def visible(self) -> Any:
-        """Live pages that anyone may see. Wagtail's `public()` asks for all restrictions before each query; this asks within it."""
-        beginning = Substr(OuterRef("path"), 1, Length("page__path"))
-        above = PageViewRestriction.objects.filter(page__path=beginning)
-        return self.live().exclude(Exists(above))
+        """Live pages that anyone may see."""
+        return only_visible(self)
 
 
 SitePageManager = PageManager.from_queryset(SitePageQuerySet)
+
+
+def only_visible(pages: Any) -> Any:
+    """Those of the pages that are live and that anyone may see.
+
+    Wagtail's `public()` asks for all restrictions before each query; this asks within it. It also minds that an alias has the
+    restrictions of its source, as Wagtail does when it serves one.
+    """
+    restrictions = PageViewRestriction.objects
+    return pages.live().exclude(
+        Exists(restrictions.filter(page__path=_beginning("page__path")))
+        | Exists(restrictions.filter(page__aliases__path=_beginning("page__aliases__path")))
+    )
+
+
+def _beginning(path: str) -> Substr:
+    """So much of the outer page's path as the other path is long: the same for a page and whatever lies below it."""
+    return Substr(OuterRef("path"), 1, Length(path))
 
 
 def view_restrictions(page: Page) -> QuerySet[PageViewRestriction]:
