@@ -1,0 +1,72 @@
+"""The database answers while the engine does not, from what it holds now, without reading all of it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from search import records
+from search.fallback import DatabaseEngine
+from site_core.search_document import SearchDocument
+from tests.search.corpus import SITE, ask, codes, document
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The keys of the documents that were read, for each time that any were."""
+    times: list[list[str]] = []
+    documents = records.documents
+
+    def noted(keys: Iterable[str]) -> Iterator[SearchDocument]:
+        times.append(list(keys))
+        return documents(times[-1])
+
+    monkeypatch.setattr(records, "documents", noted)
+    return times
+
+
+def test_only_what_has_changed_is_read_again(read: list[list[str]]) -> None:
+    records.replace_all(SITE)
+    engine = DatabaseEngine()
+    assert ask(engine, "zymurgy").total == 0
+    assert set(read.pop()) == {page.key for page in SITE}
+
+    new = document("new", title="Zymurgy")
+    records.keep([new], [SITE[0].key])
+    assert codes(ask(engine, "zymurgy")) == ["new"]
+    assert engine.fingerprints() == {page.key: page.fingerprint() for page in (*SITE[1:], new)}
+    assert read == [[new.key]]
+
+
+def test_what_is_written_again_as_it_was_changes_nothing(read: list[list[str]]) -> None:
+    """As the worker does with each attempt while the engine is down."""
+    records.replace_all(SITE)
+    engine = DatabaseEngine()
+    ask(engine, "máy")
+    stamp = records.stamp()
+    records.keep(SITE)
+    records.replace_all(SITE)
+    assert records.stamp() == stamp
+    ask(engine, "máy")
+    assert len(read) == 1
+
+
+def test_visitors_at_once_wait_for_one_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[list[str]] = []
+
+    def documents(keys: Iterable[str]) -> Iterator[SearchDocument]:
+        read.append(list(keys))
+        return iter(SITE)
+
+    monkeypatch.setattr(records, "stamp", lambda: ("now",))
+    monkeypatch.setattr(records, "fingerprints", lambda: {page.key: page.fingerprint() for page in SITE})
+    monkeypatch.setattr(records, "documents", documents)
+    engine = DatabaseEngine()
+    with ThreadPoolExecutor(4) as pool:
+        totals = set(pool.map(lambda _: ask(engine, "máy").total, range(8)))
+    assert len(totals) == 1
+    assert len(read) == 1
