@@ -24,8 +24,8 @@ __all__ = [
 class IndexJob(models.Model):
     """One page whose index entry may be stale. Written in the transaction that changed the page (an outbox).
 
-    There is at most one row a page; a change that arrives while the row is being worked on raises `version`, so that
-    the worker does not delete a row that has been asked for again.
+    There is at most one row a page. `version` is another number after each change and each time that a worker takes the row, so
+    that no worker deletes a row that has been asked for again.
     """
 
     page_id = models.PositiveBigIntegerField("trang", unique=True)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Iterable
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Page
@@ -25,18 +27,21 @@ BATCH = 100
 LONGEST_WAIT = dt.timedelta(minutes=15)
 # When the engine takes nothing it is not the page's fault, and once it is back nobody should have to wait long.
 LONGEST_OUTAGE_WAIT = dt.timedelta(seconds=15)
+# So long jobs belong to the worker that took them; if that is killed, another takes them then.
+LEASE = dt.timedelta(seconds=30)
 
 
 def enqueue(page_ids: Iterable[int]) -> None:
-    """Ask that the index entries of these pages be made again. Call it in the transaction of the change."""
-    wanted = set(page_ids)
-    if not wanted:
-        return
+    """Ask that the index entries of these pages be made again. Call it in the transaction of the change.
+
+    One statement: whoever works on such a job at this moment either sees that it was asked for again, or is done before.
+    """
     now = timezone.now()
-    known = set(IndexJob.objects.filter(page_id__in=wanted).values_list("page_id", flat=True))
-    IndexJob.objects.filter(page_id__in=known).update(version=F("version") + 1, attempts=0, not_before=now)
     IndexJob.objects.bulk_create(
-        [IndexJob(page_id=pk, not_before=now) for pk in sorted(wanted - known)], ignore_conflicts=True
+        [IndexJob(page_id=pk, version=_new_version(), not_before=now) for pk in sorted(set(page_ids))],
+        update_conflicts=True,
+        unique_fields=["page_id"],
+        update_fields=["version", "attempts", "not_before", "error"],
     )
 
 
@@ -59,24 +64,57 @@ def drain(engine: Engine, limit: int | None = None) -> int:
     """
     done = 0
     while limit is None or done < limit:
-        jobs = list(IndexJob.objects.filter(not_before__lte=timezone.now())[:BATCH])
+        jobs = _take()
         if not jobs:
             return done
         upserts, deletes, good = _prepare(jobs)
         if good:
             records.keep(upserts, deletes)
             try:
-                engine.write(upserts, deletes)
-            except DocumentsRefused as error:
-                good = _without_refused(good, error)
+                refused = _refused(engine, upserts, deletes)
             except EngineUnavailable as error:
                 for job in good:
                     _postpone(job, str(error), LONGEST_OUTAGE_WAIT)
                 raise
-        for job in good:
-            IndexJob.objects.filter(pk=job.pk, version=job.version).delete()
+            good = _without_refused(good, refused)
+        _finish(good)
         done += len(good)
     return done
+
+
+def _take() -> list[IndexJob]:
+    """The jobs that have been due longest. For a while no other worker is given them."""
+    now = timezone.now()
+    due = IndexJob.objects.filter(not_before__lte=now)
+    first = list(due.values_list("pk", flat=True)[:BATCH])
+    if not first:
+        return []
+    mine = _new_version()
+    due.filter(pk__in=first).update(version=mine, not_before=now + LEASE)
+    return list(IndexJob.objects.filter(pk__in=first, version=mine))
+
+
+def _finish(jobs: list[IndexJob]) -> None:
+    """Remove the jobs that are done.
+
+    A page that was asked for again meanwhile is done again, also when another worker has done that already: this one may have
+    put the older document over the newer.
+    """
+    with transaction.atomic():
+        rows = IndexJob.objects.select_for_update().filter(pk__in=[job.pk for job in jobs])
+        versions = dict(rows.values_list("pk", "version"))
+        unchanged = [job.pk for job in jobs if versions.get(job.pk) == job.version]
+        IndexJob.objects.filter(pk__in=unchanged).delete()
+        enqueue(job.page_id for job in jobs if versions.get(job.pk) != job.version)
+
+
+def _refused(engine: Engine, upserts: Sequence[SearchDocument], deletes: Sequence[str]) -> Mapping[str, str]:
+    """Write the documents, and return why some cannot be written, by key."""
+    try:
+        engine.write(upserts, deletes)
+    except DocumentsRefused as error:
+        return error.reasons
+    return {}
 
 
 def _prepare(jobs: list[IndexJob]) -> tuple[list[SearchDocument], list[str], list[IndexJob]]:
@@ -99,13 +137,13 @@ def _prepare(jobs: list[IndexJob]) -> tuple[list[SearchDocument], list[str], lis
     return upserts, deletes, good
 
 
-def _without_refused(jobs: list[IndexJob], error: DocumentsRefused) -> list[IndexJob]:
+def _without_refused(jobs: list[IndexJob], reasons: Mapping[str, str]) -> list[IndexJob]:
     """Postpone the jobs of the documents that the engine refuses, and return the others: theirs are in the index."""
     for job in jobs:
-        if reason := error.reasons.get(pages.key(job.page_id)):
+        if reason := reasons.get(pages.key(job.page_id)):
             logger.error("page %s cannot be indexed: %s", job.page_id, reason)
             _postpone(job, reason)
-    return [job for job in jobs if pages.key(job.page_id) not in error.reasons]
+    return [job for job in jobs if pages.key(job.page_id) not in reasons]
 
 
 def _postpone(job: IndexJob, error: str, longest: dt.timedelta = LONGEST_WAIT) -> None:
@@ -114,3 +152,8 @@ def _postpone(job: IndexJob, error: str, longest: dt.timedelta = LONGEST_WAIT) -
     IndexJob.objects.filter(pk=job.pk, version=job.version).update(
         attempts=F("attempts") + 1, not_before=timezone.now() + wait, error=error[:1000]
     )
+
+
+def _new_version() -> int:
+    """A number that the row had never before, as good as certainly."""
+    return secrets.randbits(31)
