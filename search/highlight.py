@@ -22,7 +22,16 @@ def snippet(text: str, phrases: Sequence[tuple[str, ...]], folded: str = "", len
     `phrases` are folded words. Without a match it is the beginning of the text. The window is about `length` characters, cut
     between words.
     """
-    spans = _spans(folded or fold(text), tuple(phrases))
+    return _shown(text, _spans(folded or fold(text), tuple(phrases)), length)
+
+
+def snippet_if_found(text: str, phrases: Sequence[tuple[str, ...]], folded: str) -> str | None:
+    """The same; None where none of the phrases stands in the text."""
+    spans = _spans(folded, tuple(phrases))
+    return _shown(text, spans, LENGTH) if spans else None
+
+
+def _shown(text: str, spans: list[tuple[int, int, str]], length: int) -> str:
     start, end = _window(text, spans, length)
     pieces, at = [], start
     for first, last, _ in spans:
@@ -32,12 +41,6 @@ def snippet(text: str, phrases: Sequence[tuple[str, ...]], folded: str = "", len
     pieces.append(html.escape(text[at:end]))
     shown = " ".join("".join(pieces).split())
     return f"{'… ' if start else ''}{shown}{' …' if end < len(text) else ''}"
-
-
-def matches(folded: str, phrases: Sequence[tuple[str, ...]]) -> bool:
-    """Whether any of the phrases stands in a folded text."""
-    pattern = _pattern(tuple(phrases))
-    return pattern is not None and pattern.search(folded) is not None
 
 
 def words_found(folded: str, phrases: Sequence[tuple[str, ...]]) -> frozenset[str]:
@@ -68,7 +71,13 @@ def _pattern(phrases: tuple[tuple[str, ...], ...]) -> re.Pattern[str] | None:
     written = sorted(
         {r"[\W_]{0,3}".join(map(_word, phrase)) for phrase in phrases if phrase}, key=lambda p: (-len(p), p)
     )
-    return re.compile(rf"\b(?:{'|'.join(written)})\b") if written else None
+    return re.compile(rf"(?:{'|'.join(map(_beginning_a_word, written))})\b") if written else None
+
+
+def _beginning_a_word(written: str) -> str:
+    """An expression that matches at the beginning of a word only. Looked at after its first letter, many at once are found quicker."""
+    first = written[0]
+    return rf"{first}(?<!\w{first}){written[1:]}" if first.isalpha() else rf"\b{written}"
 
 
 @lru_cache(maxsize=256)

@@ -127,7 +127,7 @@ def _named_facets(
     names = {"kind": KINDS, "place": gazetteer.labels, **labels}
     return {
         facet: tuple(
-            replace(value, label=names.get(facet, {}).get(value.value, value.label))
+            FacetValue(value.value, names.get(facet, {}).get(value.value, value.label), value.count)
             for value in values
             if facet != "place" or gazetteer.levels.get(value.value) != "province"
         )

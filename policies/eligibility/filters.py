@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from policies.eligibility.facts import FACTS, SIZE, closed_values, registry_order
@@ -119,8 +120,12 @@ def evaluate(condition: Filter, fields: Mapping[str, Sequence[str] | int]) -> bo
             return False
 
 
+@lru_cache(maxsize=256)
 def route_filter(profile: Profile, mode: Mode) -> Filter:
-    """The filter over the fields of one route that holds exactly when the route is certain, or possible."""
+    """The filter over the fields of one route that holds exactly when the route is certain, or possible.
+
+    A search takes it for its query and again for the verdict on each hit; whoever filters or turns the page asks with the same profile.
+    """
     kinds = (DESCRIBED,) if mode == "certain" else (DESCRIBED, UNDESCRIBED)
     return _all_of((Terms(ROUTE_KIND, kinds), *(fact_filter(fact, profile, mode) for fact in _INDEXED)))
 

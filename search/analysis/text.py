@@ -22,6 +22,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 # Control characters but the line feed, and halves of surrogate pairs.
 _UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
+# A text without spaces is no word, and is not kept in memory.
+_KEPT = 50
+
 _FINAL_Y = re.compile(r"(?<![^\W\d_])((?:[bcdđghklmnprstvx]+|qu))y(?![^\W\d_])")
 
 
@@ -37,9 +40,16 @@ def fold(text: str) -> str:
     """Lower case without diacritics, đ as d, final y after a consonant as i: «Kỹ thuật Hoà Đại» → «ki thuat hoa dai».
 
     Every character of the result stands where its original stood, so that offsets found in folded text cut the original.
-    Folding folded text changes nothing.
+    Folding folded text changes nothing. A long text repeats its words, so what stands between two spaces is looked up.
     """
-    return _FINAL_Y.sub(r"\1i", text.translate(_FOLDING))
+    return " ".join([_known(piece) if len(piece) <= _KEPT else _folded(piece) for piece in text.split(" ")])
+
+
+def _folded(piece: str) -> str:
+    return _FINAL_Y.sub(r"\1i", piece.translate(_FOLDING))
+
+
+_known = lru_cache(maxsize=20_000)(_folded)
 
 
 @lru_cache(maxsize=20_000)

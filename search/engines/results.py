@@ -14,7 +14,7 @@ from policies.eligibility.filters import evaluate, route_filter
 from search.analysis.text import fold
 from search.engines.fields import ANY, LABEL_MARK
 from search.engines.plan import Plan
-from search.highlight import matches, snippet, words_found
+from search.highlight import snippet, snippet_if_found, words_found
 from search.requests import Attached, FacetValue, Hit, SearchRequest, SearchResult
 
 
@@ -68,8 +68,10 @@ def _hit(
 
 def _snippet(shown: Mapping[str, Any], plan: Plan) -> str:
     """From the text where it was found; otherwise the summary, which says best what the document is."""
-    if shown["text"] and (not shown["summary"] or matches(shown["folded"], plan.marks)):
+    if shown["text"] and not shown["summary"]:
         return snippet(shown["text"], plan.marks, shown["folded"])
+    if shown["text"] and (found := snippet_if_found(shown["text"], plan.marks, shown["folded"])):
+        return found
     return snippet(shown["summary"], plan.marks) if plan.marks else html.escape(shown["summary"])
 
 

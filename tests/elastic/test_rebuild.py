@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from elastic_transport import TransportError
 from elasticsearch import Elasticsearch
 
 from search.engines.base import DocumentsRefused, EngineUnavailable, NoIndex
@@ -233,6 +235,44 @@ def test_status_says_what_there_is(engine: ElasticsearchEngine, elastic_client: 
     assert after.committed_at is not None
     assert before.committed_at < after.committed_at
     assert str(engine.aliases.held(elastic_client).read) in after.path
+
+
+def test_a_new_index_becomes_one_segment_by_itself(
+    engine: ElasticsearchEngine, elastic_client: Elasticsearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.engines.elasticsearch.bulk._CHUNK_DOCUMENTS", 1)
+    held: list[int] = []
+
+    def segments() -> int:
+        index = engine.aliases.held(elastic_client).write
+        (shard,) = elastic_client.indices.segments(index=index).body["indices"][index]["shards"]["0"]
+        return len([segment for segment in shard["segments"].values() if segment["search"]])
+
+    def read() -> Iterator[SearchDocument]:
+        for old in OLD:
+            yield old
+            elastic_client.indices.refresh(index=engine.aliases.write)
+            held.append(segments())
+
+    engine.rebuild(read())
+
+    assert max(held) > 1
+    deadline = time.monotonic() + 60
+    while segments() > 1 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert segments() == 1
+    assert len(titles(engine)) == 6
+
+
+def test_an_index_that_cannot_be_merged_is_searched_all_the_same(
+    engine: ElasticsearchEngine, elastic_client: Elasticsearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(*args: object, **options: object) -> None:
+        raise TransportError("no privilege")
+
+    monkeypatch.setattr(type(elastic_client.indices), "forcemerge", forbidden)
+    assert engine.rebuild(OLD) == 6
+    assert len(titles(engine)) == 6
 
 
 def test_when_everything_is_refused_the_old_index_stays(

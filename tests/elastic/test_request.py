@@ -106,5 +106,6 @@ def test_pages_beyond_what_may_be_looked_at_are_only_counted() -> None:
 
 
 def test_pages_of_one_question_prefer_one_copy() -> None:
-    first, again, other = (Plan(text, NOW) for text in (A, Term("title_folded", "a"), B))
-    assert preference(first) == preference(again) != preference(other)
+    first, second, other = (SearchRequest(text=text, page=page) for text, page in (("máy", 1), ("máy", 2), ("may", 1)))
+    assert preference(first) == preference(second) != preference(other)
+    assert preference(SearchRequest(text="\ud800"))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis.text import clean, fold
-from search.highlight import LENGTH, matches, snippet
+from search.highlight import LENGTH, snippet, snippet_if_found
 
 STORY = (
     "Mở đầu không có gì. " * 30
@@ -53,10 +53,19 @@ def test_html_is_shown_as_text() -> None:
     assert snippet('<b>"Máy" & <script>', [("may",)]) == "&lt;b&gt;&quot;<mark>Máy</mark>&quot; &amp; &lt;script&gt;"
 
 
-def test_matches() -> None:
-    assert matches(fold("Mua máy"), [("may",)])
-    assert not matches(fold("Mua mây mưa"), [("mua", "may", "xe")])
-    assert not matches("gì đó", [])
+def test_a_text_without_any_of_the_phrases_gives_no_snippet() -> None:
+    assert snippet_if_found("Mua máy", [("may",)], fold("Mua máy")) == "Mua <mark>máy</mark>"
+    assert snippet_if_found("Mua mây mưa", [("mua", "may", "xe")], fold("Mua mây mưa")) is None
+    assert snippet_if_found("gì đó", [], "gi do") is None
+
+
+def test_a_phrase_begins_and_ends_with_a_word() -> None:
+    """Whatever its first letter, and whatever stands before it."""
+    phrases = [("an", "toan"), ("toan",), ("2026",)]
+    assert snippet("Quan toàn, an toàn; ban 12026 02026", phrases) == (
+        "Quan <mark>toàn</mark>, <mark>an toàn</mark>; ban 12026 <mark>02026</mark>"
+    )
+    assert snippet("an-toàn _toàn", phrases) == "<mark>an-toàn</mark> _toàn"
 
 
 @given(st.text(max_size=600), st.lists(st.tuples(st.text(st.sampled_from("abc9"), min_size=1, max_size=2)), max_size=3))

@@ -34,9 +34,17 @@ _TEXTS = frozenset(TEXT_FIELDS)
 
 def compiled(clause: Clause, weight: float = 1.0) -> Query:
     """The query that selects and scores as the clause says, its score multiplied by `weight`."""
+    # A long question has several hundred clauses: the most frequent ones come first.
     match clause:
         case Term(field, term):
             return {"term": {field: {"value": _held(field, term), "boost": weight}}}
+        case Weighted(inner, factor):
+            return compiled(inner, weight * factor)
+        case Plus(inner, bonuses):
+            must, should = [compiled(inner)], [compiled(bonus) for bonus in bonuses]
+            return {"bool": {"must": must, "should": should, "boost": weight}}
+        case Flat(inner, score):
+            return flat(compiled(inner), weight * score)
         case Prefix(field, start):
             return {"prefix": {field: {"value": _held(field, start), "boost": weight}}}
         case OneOf(field, terms):
@@ -51,13 +59,6 @@ def compiled(clause: Clause, weight: float = 1.0) -> Query:
             return {"match_none": {}}
         case Best(of, share):
             return {"dis_max": {"queries": [compiled(part) for part in of], "tie_breaker": share, "boost": weight}}
-        case Plus(inner, bonuses):
-            must, should = [compiled(inner)], [compiled(bonus) for bonus in bonuses]
-            return {"bool": {"must": must, "should": should, "boost": weight}}
-        case Weighted(inner, factor):
-            return compiled(inner, weight * factor)
-        case Flat(inner, score):
-            return flat(compiled(inner), weight * score)
         case Not():
             return _conjunction((clause,), weight)
         case Everything():

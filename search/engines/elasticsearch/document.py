@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,7 +24,6 @@ ANALYSIS_VERSION = 1
 
 # A word of more letters is no word. Elasticsearch cuts its tokens at 255 and refuses a document whose terms are much longer.
 LONGEST_WORD = 100
-_TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 
 # The farthest hit that can be looked at. Memory is taken only for as many as there are.
 WINDOW = 10_000 * MAX_SIZE
@@ -101,8 +99,8 @@ def word(written: str) -> str:
 
 
 def _written(words: Sequence[str]) -> str:
-    written = " ".join(words)
-    return " ".join(map(word, words)) if _TOO_LONG.search(written) else written
+    fit = max(map(len, words), default=0) <= LONGEST_WORD
+    return " ".join(words if fit else map(word, words))
 
 
 def page(document: SearchDocument, written_at: dt.datetime) -> IndexedPage:

@@ -8,7 +8,8 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from elasticsearch import Elasticsearch
+from elastic_transport import TransportError
+from elasticsearch import ApiError, Elasticsearch
 
 from search.engines.base import DocumentsRefused, EngineStatus, EngineUnavailable, NoIndex
 from search.engines.elasticsearch import bulk
@@ -44,7 +45,7 @@ class ElasticsearchEngine:
             answer = client.search(
                 index=self.aliases.read,
                 **search_body(plan, request),
-                preference=preference(plan),
+                preference=preference(request),
                 allow_partial_search_results=False,
             )
         return search_result(answer.body, plan, request, self.name)
@@ -91,6 +92,7 @@ class ElasticsearchEngine:
                 client.indices.refresh(index=index)
                 self.aliases.read_from(client, index)
             self.aliases.prune(client, held.read)
+            self._merge(client, index)
         if refused:
             raise DocumentsRefused(refused)
         return count
@@ -139,6 +141,14 @@ class ElasticsearchEngine:
 
     def _patiently(self) -> contextlib.AbstractContextManager[Elasticsearch]:
         return self.server.asked(self.server.connection.patience)
+
+    def _merge(self, client: Elasticsearch, index: str) -> None:
+        """Let the cluster put the new index together into one segment, when it can: a search then takes half the time.
+
+        Nobody waits for it, and an index that stays in pieces answers the same.
+        """
+        with contextlib.suppress(ApiError, TransportError):
+            client.indices.forcemerge(index=index, max_num_segments=1, wait_for_completion=False)
 
     def _saying_alive(
         self, client: Elasticsearch, index: str, documents: Iterable[SearchDocument]

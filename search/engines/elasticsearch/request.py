@@ -50,9 +50,9 @@ def search_body(plan: Plan, request: SearchRequest) -> dict[str, Any]:
     return body
 
 
-def preference(plan: Plan) -> str:
+def preference(request: SearchRequest) -> str:
     """The same for the same question, so that its pages come from the same copy of the index, whose scores agree."""
-    return hashlib.sha1(repr(plan.text).encode(), usedforsecurity=False).hexdigest()[:16]
+    return hashlib.sha1(request.text.encode(errors="replace"), usedforsecurity=False).hexdigest()[:16]
 
 
 def search_result(answer: Mapping[str, Any], plan: Plan, request: SearchRequest, engine: str) -> SearchResult:
