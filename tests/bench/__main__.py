@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import os
 import platform
+import sys
 import time
 from importlib.metadata import version
 from pathlib import Path
@@ -19,7 +20,13 @@ def main() -> None:
     )
     parser.add_argument("--documents", type=int, nargs="+", default=[1_000, 10_000], help="numbers of documents")
     parser.add_argument("--rounds", type=int, default=5, help="how often every search is timed")
-    parser.add_argument("--most-for-peers", type=int, default=100_000, help="peers take part up to so many documents")
+    parser.add_argument(
+        "--up-to",
+        nargs="+",
+        default=[],
+        metavar="NAME=N",
+        help="up to how many documents one takes part of tantivy, elasticsearch, wagtail-database, wagtail-elasticsearch, pages",
+    )
     parser.add_argument("--no-elasticsearch", action="store_true", help="measure the embedded engine only")
     parser.add_argument("--output", type=Path, default=ROOT / "docs" / "performance.md", help="document with the marks")
     options = parser.parse_args()
@@ -32,29 +39,33 @@ def main() -> None:
 
     from tests.bench import report
     from tests.bench.node import node
+    from tests.bench.results import Results
     from tests.bench.run import Wanted, run
     from tests.bench.settings import BENCH_DIR
 
     started = time.monotonic()
-    wanted = Wanted(tuple(sorted(set(options.documents))), options.rounds, options.most_for_peers)
+    up_to = {name: int(most) for name, _, most in (part.partition("=") for part in options.up_to)}
+    wanted = Wanted(tuple(sorted(set(options.documents))), options.rounds, up_to)
     place = nullcontext(None) if options.no_elasticsearch else node(BENCH_DIR.with_name("bench-node"))
     with place as found:
-        results = run(wanted, found, lambda text: print(f"{time.monotonic() - started:6.0f} s  {text}", flush=True))
-    told = found.told if found else "not measured: no node"
-    sizes = " ".join(map(str, wanted.sizes))
-    heading = (
-        f"`python -m tests.bench --documents {sizes} --rounds {wanted.rounds}` on {dt.date.today():%Y-%m-%d}: {_machine()}. "
-        f"Elasticsearch: {told}. Ratios are medians over {_cases()} questions, in brackets the middle eight tenths."
-    )
-    text = report.markdown(results, heading)
-    report.write(options.output, text)
-    print(text)
+        told = found.told if found else "not measured: no node"
+
+        def keep(results: Results) -> None:
+            heading = (
+                f"`python -m tests.bench {' '.join(sys.argv[1:])}` on {dt.date.today():%Y-%m-%d}: {_machine()}. "
+                f"Elasticsearch: {told}. Ratios are medians over {_cases()} questions, each asked {results.rounds} times; "
+                "in brackets the middle eight tenths."
+            )
+            report.write(options.output, report.markdown(results, heading))
+
+        run(wanted, found, lambda text: print(f"{time.monotonic() - started:6.0f} s  {text}", flush=True), keep)
 
 
 def _machine() -> str:
-    """What the figures were taken on."""
+    """What the figures were taken on, and how many processes wanted a processor meanwhile."""
+    busy = os.getloadavg()[2]
     packages = ", ".join(f"{name} {version(name)}" for name in ("tantivy", "elasticsearch", "wagtail", "Django"))
-    return f"{os.cpu_count()} processors, Python {platform.python_version()}, {packages}"
+    return f"{os.cpu_count()} processors for {busy:.0f} busy processes, Python {platform.python_version()}, {packages}"
 
 
 def _cases() -> int:

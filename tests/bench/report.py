@@ -42,7 +42,7 @@ def markdown(results: Results, heading: str) -> str:
         _ranking(results),
         "### Building the index",
         _loading(results),
-        "\n".join(f"- {note}" for note in results.notes),
+        _notes(results),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -55,6 +55,14 @@ def table(head: list[str], rows: list[list[str]]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, marks, *rows))
 
 
+def _notes(results: Results) -> str:
+    merged = ", ".join(f"{size:,} documents {seconds:.0f} s" for size, seconds in results.merging.items())
+    notes = [f"Most memory of {name}: {held:,.0f} MB." for name, held in results.megabytes.items() if held is not None]
+    if merged:
+        notes.append(f"After a rebuild the node goes on merging the index, which is searched already, for: {merged}.")
+    return "\n".join(f"- {note}" for note in notes)
+
+
 def _searches(results: Results) -> str:
     rows = [
         [
@@ -65,36 +73,52 @@ def _searches(results: Results) -> str:
             str(results.times.ratio((engine, size, "whole"), (engine, size, "bare"))),
         ]
         for engine in results.engines
-        for size in results.sizes
+        for size in _timed(results, engine)
     ]
     return table(["engine", "documents", "whole call, ms", "bare query, ms", "ratio"], rows)
 
 
 def _growth(results: Results) -> str:
-    first, *others = results.sizes
+    first = results.sizes[0]
     rows = [
         [LABELS[engine], f"{size:,}", str(results.times.ratio((engine, size, "whole"), (engine, first, "whole")))]
         for engine in results.engines
-        for size in others
+        for size in _timed(results, engine)
+        if size != first
     ]
     return table(["engine", "documents", f"time of a whole call against {first:,} documents"], rows)
 
 
 def _peers(results: Results) -> str:
     rows = [
-        [LABELS[peer], f"{size:,}", _ms(results, peer, size, "peer"), *_as_long(results, peer, size)]
+        [
+            LABELS[peer],
+            f"{size:,}",
+            _ms(results, peer, size, "peer"),
+            *_as_long(results, peer, size, "ten"),
+            *_as_long(results, peer, size, "whole"),
+        ]
         for peer in results.peers
         for size in results.sizes
         if (peer, size, "peer") in results.times
     ]
-    return table(
-        ["peer", "documents", "ten hits and total, ms", *(f"× our whole call on {LABELS[e]}" for e in results.engines)],
-        rows,
-    )
+    ours = [
+        f"× {what} on {LABELS[e]}" for what in ("our ten hits and total", "our whole call") for e in results.engines
+    ]
+    return table(["peer", "documents", "ten hits and total, ms", *ours], rows)
 
 
-def _as_long(results: Results, peer: str, size: int) -> list[str]:
-    return [str(results.times.ratio((peer, size, "peer"), (engine, size, "whole"))) for engine in results.engines]
+def _as_long(results: Results, peer: str, size: int, what: str) -> list[str]:
+    return [
+        str(results.times.ratio((peer, size, "peer"), (engine, size, what)))
+        if (engine, size, what) in results.times
+        else "–"
+        for engine in results.engines
+    ]
+
+
+def _timed(results: Results, engine: str) -> list[int]:
+    return [size for size in results.sizes if (engine, size, "whole") in results.times]
 
 
 def _ranking(results: Results) -> str:

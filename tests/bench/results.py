@@ -30,4 +30,9 @@ class Results:
     from_pages: dict[tuple[str, int], float] = field(default_factory=dict)
     ndcg: dict[str, float] = field(default_factory=dict)
     broken: dict[str, int] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
+    # Seconds after a rebuild until the cluster had merged the index, by number of documents.
+    merging: dict[int, float] = field(default_factory=dict)
+    # The most that each process held; None where nothing tells.
+    megabytes: dict[str, float | None] = field(default_factory=dict)
+    # How often every search was timed.
+    rounds: int = 0

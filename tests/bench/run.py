@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,33 +22,44 @@ from tests.bench.node import Place
 from tests.bench.results import Loading, Results
 
 # A rebuild of more documents than this is done once; of fewer, several times in turns with the bare load.
-_OFTEN = 10_000
+_OFTEN = 1_000
 _TURNS = 3
+
+# What `search_index rebuild` does, beside the engines and peers that `up_to` may name.
+PAGES = "pages"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be measured: numbers of documents, rounds of searching, and up to how many documents the peers take part."""
+    """What is to be measured: numbers of documents, rounds of searching, and up to how many documents engines and peers take part.
+
+    Whatever `up_to` does not name takes part with all.
+    """
 
     sizes: tuple[int, ...]
     rounds: int
-    most_for_peers: int
+    up_to: Mapping[str, int]
+
+    def takes_part(self, name: str, size: int) -> bool:
+        return size <= self.up_to.get(name, size)
 
 
-def run(wanted: Wanted, node: Place | None, say: Callable[[str], None]) -> Results:
-    """Measure everything; `say` is told how far it is."""
-    return _Run(wanted, node, say).all()
+def run(wanted: Wanted, node: Place | None, say: Callable[[str], None], keep: Callable[[Results], None]) -> None:
+    """Measure everything. `say` is told how far it is, `keep` gets what there is after each round of searching."""
+    _Run(wanted, node, say, keep).all()
 
 
 class _Run:
-    def __init__(self, wanted: Wanted, node: Place | None, say: Callable[[str], None]) -> None:
-        self.wanted, self.node, self.say = wanted, node, say
+    def __init__(
+        self, wanted: Wanted, node: Place | None, say: Callable[[str], None], keep: Callable[[Results], None]
+    ) -> None:
+        self.wanted, self.node, self.say, self.keep = wanted, node, say, keep
         engines = ("tantivy", "elasticsearch") if node else ("tantivy",)
         others = ("wagtail-database", "wagtail-elasticsearch") if node else ("wagtail-database",)
         self.results = Results(wanted.sizes, engines, others)
         self.sites: dict[int, Path] = {}
 
-    def all(self) -> Results:
+    def all(self) -> None:
         shutil.rmtree(settings.SEARCH_INDEX_DIR, ignore_errors=True)
         peers.give_fields()
         self.say("first content")
@@ -61,7 +73,6 @@ class _Run:
             self._search()
         finally:
             self._clear()
-        return self.results
 
     def _engine(self, name: str, purpose: str | int) -> Engine:
         """The engine with an index for one purpose, such as a number of documents."""
@@ -83,13 +94,13 @@ class _Run:
         for name in self.results.engines:
             engine = self._engine(name, "first")
             engine.rebuild(iter(documents))
-            self._keep(name, quality.score(judged, lambda text, engine=engine: asking.answer(engine, text)))  # type: ignore[misc]
+            self._judged(name, quality.score(judged, lambda text, engine=engine: asking.answer(engine, text)))  # type: ignore[misc]
         for name in self.results.peers:
             backend = self._peer(name, "first")
             peers.rebuild(backend)
-            self._keep(name, quality.score(judged, peers.answers(backend)))
+            self._judged(name, quality.score(judged, peers.answers(backend)))
 
-    def _keep(self, name: str, report: quality.Report) -> None:
+    def _judged(self, name: str, report: quality.Report) -> None:
         self.results.ndcg[name] = report.ndcg
         self.results.broken[name] = len(report.broken_invariants)
         self.say(f"  {name}: nDCG@10 {report.ndcg:.3f}")
@@ -97,7 +108,7 @@ class _Run:
     def _load(self, language: Language, source: Path, size: int) -> None:
         self.say(f"{size:,} documents")
         documents = list(corpus(language, size))
-        for name in self.results.engines:
+        for name in self._taking_part(self.results.engines, size):
             engine = self._engine(name, size)
             load = loading.bare_load(engine, documents)
             whole, bare, megabytes = [], [], None
@@ -105,27 +116,31 @@ class _Run:
                 bare.append(load())
                 seconds, grown = loading.rebuild(engine, documents)
                 whole.append(seconds)
+                rest = loading.merged(engine)
                 megabytes = max(grown, megabytes or 0.0) if grown is not None else None
             self.results.loading[name, size] = Loading(tuple(whole), tuple(bare), megabytes)
-            self.say(f"  {name}: rebuild {whole[-1]:.1f} s, bare {bare[-1]:.1f} s")
+            self.say(f"  {name}: rebuild {whole[-1]:.1f} s, bare {bare[-1]:.1f} s, merged {rest:.1f} s later")
+            if name == "elasticsearch":
+                self.results.merging[size] = rest
             del load
-        self.sites[size] = content.with_corpus(source, documents, f"site-{size}")
+        self.sites[size] = source
+        others = self._taking_part(self.results.peers, size)
+        from_pages = self.wanted.takes_part(PAGES, size)
+        if others or from_pages:
+            self.sites[size] = content.with_corpus(source, documents, f"site-{size}")
         del documents
-        self._load_from_pages(size)
-        self._load_peers(size)
+        if from_pages:
+            self._load_from_pages(size)
+        for name in others:
+            self._pages(name, size, partial(peers.rebuild, self._peer(name, size)))
 
     def _load_from_pages(self, size: int) -> None:
         """What `search_index rebuild` does: documents made from pages, the index, the records in the database."""
-        for name in self.results.engines:
-            engine = self._engine(name, "pages")
-            self._pages(name, size, lambda engine=engine: index.rebuild(engine))  # type: ignore[misc]
+        for name in self._taking_part(self.results.engines, size):
+            self._pages(name, size, partial(index.rebuild, self._engine(name, "pages")))
 
-    def _load_peers(self, size: int) -> None:
-        if size > self.wanted.most_for_peers:
-            return
-        for name in self.results.peers:
-            backend = self._peer(name, size)
-            self._pages(name, size, lambda backend=backend: peers.rebuild(backend))  # type: ignore[misc]
+    def _taking_part(self, names: Sequence[str], size: int) -> list[str]:
+        return [name for name in names if self.wanted.takes_part(name, size)]
 
     def _pages(self, name: str, size: int, rebuild: Callable[[], int]) -> None:
         started = time.perf_counter()
@@ -141,18 +156,20 @@ class _Run:
             self.say(f"searching, round {number + 1} of {self.wanted.rounds}")
             for size, site in self.sites.items():
                 content.use(site)
-                engines = {(name, size): self._engine(name, size) for name in self.results.engines}
+                engines = {
+                    (name, size): self._engine(name, size) for name in self._taking_part(self.results.engines, size)
+                }
                 others = {
                     (name, size): peers.ten_hits(self._peer(name, size))
-                    for name in self.results.peers
-                    if (name, size) in self.results.from_pages
+                    for name in self._taking_part(self.results.peers, size)
                 }
                 searching.time_searches(self.results.times, engines, others, asked, rounds=1, seed=number)
-        held = memory.peak()
-        if held is not None:
-            self.results.notes.append(f"Most memory of the measuring process, corpora included: {held:,.0f} MB.")
-        if self.node and self.node.pid and (held := memory.peak(self.node.pid)) is not None:
-            self.results.notes.append(f"Most memory of the Elasticsearch node: {held:,.0f} MB.")
+            self.results.rounds = number + 1
+            self.results.megabytes = {
+                "the measuring process, corpora included": memory.peak(),
+                "the Elasticsearch node": memory.peak(self.node.pid) if self.node and self.node.pid else None,
+            }
+            self.keep(self.results)
 
     def _clear(self) -> None:
         """Leave nothing on a node that is not our own."""

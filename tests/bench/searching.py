@@ -31,7 +31,7 @@ PROFILES: tuple[dict[str, list[str]], ...] = (
     },
 )
 
-# What takes the time: (engine, number of documents, «whole», «bare» or «peer»).
+# What takes the time: (engine, number of documents, «whole», «bare», «ten» or «peer»).
 Name = tuple[str, int, str]
 
 
@@ -55,6 +55,10 @@ class Asking:
         """Text, eligibility, facets and snippets: everything that a page of results shows."""
         request = SearchRequest(text=case.text, profile=case.profile)
         return self.search(engine, request)
+
+    def ten(self, engine: Engine, case: Case) -> SearchResult:
+        """Ten hits and a total: what is left to compare with a search that does no more. They have their snippets all the same."""
+        return self.search(engine, SearchRequest(text=case.text, facets=()))
 
     def answer(self, engine: Engine, text: str) -> list[tuple[str, str]]:
         """(code, kind) of the first hits, to be judged."""
@@ -91,7 +95,8 @@ def time_searches(
     things: dict[Name, Callable[[int], Any]] = {}
     for (name, size), engine in engines.items():
         bare = [taken_down(engine, _bound(asking, engine, case)) for case in asked]
-        things[name, size, "whole"] = _whole(asking, engine, asked)
+        things[name, size, "whole"] = _bound_to_all(asking.whole, engine, asked)
+        things[name, size, "ten"] = _bound_to_all(asking.ten, engine, asked)
         things[name, size, "bare"] = _call(bare)
     for (name, size), ask in peers.items():
         things[name, size, "peer"] = _peer(ask, asked)
@@ -102,8 +107,10 @@ def _bound(asking: Asking, engine: Engine, case: Case) -> Callable[[], Any]:
     return lambda: asking.whole(engine, case)
 
 
-def _whole(asking: Asking, engine: Engine, asked: Sequence[Case]) -> Callable[[int], Any]:
-    return lambda number: asking.whole(engine, asked[number])
+def _bound_to_all(
+    ask: Callable[[Engine, Case], SearchResult], engine: Engine, asked: Sequence[Case]
+) -> Callable[[int], Any]:
+    return lambda number: ask(engine, asked[number])
 
 
 def _call(calls: Sequence[Callable[[], Any]]) -> Callable[[int], Any]:
