@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from site_core import wording
+from site_core.models import SiteSettings
 from site_core.problems import bad_request, problem
 
 logger = logging.getLogger(__name__)
@@ -24,7 +25,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """The last page: made without the database and without anything that could fail again."""
     if request.path.startswith("/api/"):
         return problem(request, 500, wording.SERVER_ERROR, wording.SERVER_ERROR_DETAIL)
-    return HttpResponse(render_to_string("500.html"), status=500)
+    return HttpResponse(render_to_string("500.html", {"centre": SiteSettings.known}), status=500)
 
 
 def bad_request_page(request: HttpRequest, exception: Exception) -> HttpResponse:

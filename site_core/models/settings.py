@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import ClassVar
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -57,6 +58,10 @@ class SiteSettings(BaseGenericSetting):
     class Meta:
         verbose_name = "Thông tin Trung tâm"
 
+    known: ClassVar[SiteSettings | None] = (
+        None  # what this process read last: for the page that must not ask the database
+    )
+
     @classmethod
     def current(cls) -> SiteSettings:
         """The Centre's data, kept in memory until they change."""
@@ -65,5 +70,5 @@ class SiteSettings(BaseGenericSetting):
 
 @lru_cache(maxsize=2)
 def _load(version: int) -> SiteSettings:
-    settings: SiteSettings = SiteSettings.load()
-    return settings
+    SiteSettings.known = SiteSettings.load()
+    return SiteSettings.known
