@@ -1,4 +1,5 @@
-"""Nothing on a public page is refused by its own security policy, and nothing is asked of anybody else."""
+"""Nothing on a public page is refused by its own security policy, nothing is asked of anybody else, and nothing but the
+style sheet is waited for."""
 
 from __future__ import annotations
 
@@ -15,6 +16,9 @@ document.addEventListener("securitypolicyviolation", (event) => {
   window.refused.push(`${event.violatedDirective} ${event.blockedURI}`);
 });
 """
+# What the browser waits for before it draws.
+BLOCKING = """() => performance.getEntriesByType("resource")
+  .filter((entry) => entry.renderBlockingStatus === "blocking").map((entry) => new URL(entry.name).pathname)"""
 
 
 @pytest.mark.parametrize("address", ADDRESSES.values(), ids=ADDRESSES)
@@ -32,6 +36,7 @@ def test_no_violation_no_third_party_no_error(page: Page, site: str, address: st
     assert "default-src 'none'" in policy
     assert page.evaluate("window.refused") == []
     assert [url for url in asked if urlsplit(url).netloc != urlsplit(site).netloc] == []
+    assert page.evaluate(BLOCKING) == ["/static/css/site.css"]
     assert errors == []
 
 
