@@ -64,7 +64,7 @@ def test_long_titles_and_words_stay_inside(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("address", ["/", "/tim-ho-tro/", "/ho-tro/may-moc/", "/tin-tuc/"])
+@pytest.mark.parametrize("address", ADDRESSES.values(), ids=ADDRESSES)
 def test_nothing_moves_while_the_page_loads(page: Page, address: str) -> None:
     page.add_init_script(
         """window.moved = 0;
