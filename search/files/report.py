@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import django_filters
 from django.db.models import Q, QuerySet
 from django.forms import RadioSelect
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
-from wagtail.admin import messages
-from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
@@ -21,9 +16,9 @@ from wagtail.permission_policies.base import ModelPermissionPolicy
 
 from search.files import queue, wording
 from search.files.models import AttachedText
+from search.report_again import Again, AgainColumn
 from search.report_viewset import ReportViewSet
 
-CHANGE = "search.change_attachedtext"
 TROUBLE = ~Q(reason="")
 
 
@@ -40,15 +35,14 @@ class FilesFilter(WagtailFilterSet):
         return queryset if self.form.cleaned_data.get("all") else queryset.filter(TROUBLE)
 
 
-class AgainColumn(Column):
-    """A button that has the file read again."""
-
-    cell_template_name = "search_admin/file_again.html"
-
-    def get_cell_context_data(self, instance: AttachedText, parent_context: dict[str, Any]) -> dict[str, Any]:
-        context = super().get_cell_context_data(instance, parent_context)
-        allowed = context["request"].user.has_perm(CHANGE) and instance.state != AttachedText.State.WAITING
-        return {**context, "address": reverse("search_files:again", args=[instance.pk]) if allowed else ""}
+AGAIN = Again(
+    report="search_files",
+    permission="search.change_attachedtext",
+    verb=wording.READ_AGAIN,
+    done=wording.WILL_BE_READ,
+    act=lambda pk: queue.ask_again(AttachedText.objects.filter(pk=pk)),
+    offered=lambda row: row.state != AttachedText.State.WAITING,
+)
 
 
 def _read_at(row: AttachedText) -> str:
@@ -72,7 +66,7 @@ class FilesView(ReportView):
         Column("explanation", label=wording.REASON),
         Column("pages", label=wording.PAGES),
         Column("read_at", label=wording.READ_AT, accessor=_read_at),
-        AgainColumn("again", label=wording.ACTION),
+        AgainColumn(AGAIN, wording.ACTION),
     ]
     list_export = ["document.title", "get_state_display", "explanation", "pages", "read_at"]
     export_headings = {
@@ -88,21 +82,11 @@ class FilesView(ReportView):
         return AttachedText.objects.select_related("document").defer("text").order_by("document__title", "pk")
 
 
-@require_POST
-def read_again(request: HttpRequest, pk: int) -> HttpResponse:
-    """Have one file read again, then back to the report."""
-    if not request.user.has_perm(CHANGE):
-        return permission_denied(request)
-    queue.ask_again(AttachedText.objects.filter(pk=pk))
-    messages.success(request, wording.WILL_BE_READ)
-    return redirect("search_files:index")
-
-
 class FilesReport(ReportViewSet):
-    name = "search_files"
+    name = AGAIN.report
     view_class = FilesView
     icon = "doc-full"
     menu_label = wording.TITLE
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [*super().get_urlpatterns(), path("<int:pk>/again/", read_again, name="again")]
+        return [*super().get_urlpatterns(), AGAIN.pattern()]

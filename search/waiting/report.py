@@ -8,13 +8,8 @@ from typing import Any, ClassVar
 import django_filters
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.forms import RadioSelect
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
-from wagtail.admin import messages
-from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
@@ -23,10 +18,9 @@ from wagtail.permission_policies.base import ModelPermissionPolicy
 
 from search import outbox
 from search.models import IndexJob
+from search.report_again import Again, AgainColumn
 from search.report_viewset import ReportViewSet
 from search.waiting import wording
-
-CHANGE = "search.change_indexjob"
 
 
 class WaitingFilter(WagtailFilterSet):
@@ -42,23 +36,18 @@ class WaitingFilter(WagtailFilterSet):
         return queryset if self.form.cleaned_data.get("all") else queryset.exclude(error="")
 
 
-class AgainColumn(Column):
-    """A button that has the page tried at once."""
-
-    cell_template_name = "search_admin/page_again.html"
-
-    def get_cell_context_data(self, instance: Any, parent_context: dict[str, Any]) -> dict[str, Any]:
-        context = super().get_cell_context_data(instance, parent_context)
-        allowed = context["request"].user.has_perm(CHANGE)
-        return {
-            **context,
-            "address": reverse("search_waiting:again", args=[instance.pk]) if allowed else "",
-            "title": _title(instance),
-        }
-
-
 def _title(job: Any) -> str:
     return job.page_title or wording.GONE.format(id=job.page_id)
+
+
+AGAIN = Again(
+    report="search_waiting",
+    permission="search.change_indexjob",
+    verb=wording.TRY_AGAIN,
+    done=wording.WILL_BE_TRIED,
+    act=lambda pk: outbox.enqueue(IndexJob.objects.filter(pk=pk).values_list("page_id", flat=True)),
+    named=_title,
+)
 
 
 def _edit_address(job: Any) -> str | None:
@@ -85,7 +74,7 @@ class WaitingView(ReportView):
         Column("attempts", label=wording.ATTEMPTS),
         Column("created_at", label=wording.WAITING_SINCE, accessor=lambda job: _written(job.created_at)),
         Column("not_before", label=wording.NEXT, accessor=lambda job: _written(job.not_before)),
-        AgainColumn("again", label=wording.ACTION),
+        AgainColumn(AGAIN, wording.ACTION),
     ]
     list_export = ["page_id", "page_title", "error", "attempts", "created_at", "not_before"]
     export_headings = {
@@ -102,21 +91,11 @@ class WaitingView(ReportView):
         return IndexJob.objects.annotate(page_title=Subquery(title)).order_by("created_at", "pk")
 
 
-@require_POST
-def try_again(request: HttpRequest, pk: int) -> HttpResponse:
-    """Have one page tried at once, then back to the report."""
-    if not request.user.has_perm(CHANGE):
-        return permission_denied(request)
-    outbox.enqueue(IndexJob.objects.filter(pk=pk).values_list("page_id", flat=True))
-    messages.success(request, wording.WILL_BE_TRIED)
-    return redirect("search_waiting:index")
-
-
 class WaitingReport(ReportViewSet):
-    name = "search_waiting"
+    name = AGAIN.report
     view_class = WaitingView
     icon = "history"
     menu_label = wording.TITLE
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [*super().get_urlpatterns(), path("<int:pk>/again/", try_again, name="again")]
+        return [*super().get_urlpatterns(), AGAIN.pattern()]
