@@ -11,7 +11,7 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from news import calls
-from policies.models import Intention, SupportScheme
+from policies.models import SupportScheme
 from site_core.models.base import StoryPage
 from site_core.pages import visible_among
 from site_core.widgets import TickList
@@ -53,6 +53,5 @@ class HomePage(StoryPage):
             programmes=Programme.objects.visible().order_by("-year_to", "-year_from")[:3],
             bulletin=MarketBulletin.objects.visible().order_by("-date", "-pk").first(),
             highlighted=visible_among(SupportScheme, self.highlighted_schemes).prefetch_related("support_items"),
-            intentions=Intention.objects.all(),
         )
         return context
