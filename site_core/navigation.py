@@ -1,4 +1,4 @@
-"""The main navigation: its paths stay, so links need no query."""
+"""Where the site leads from each of its pages: these paths stay, so links need no query."""
 
 MAIN = (
     ("Tìm hỗ trợ", "/tim-ho-tro/"),
@@ -6,4 +6,16 @@ MAIN = (
     ("Thông báo", "/thong-bao/"),
     ("Tin tức", "/tin-tuc/"),
     ("Hướng dẫn", "/huong-dan/"),
+)
+
+# What stands at the foot of each page.
+ALL = (
+    *MAIN,
+    ("Văn bản", "/van-ban/"),
+    ("Chương trình", "/chuong-trinh/"),
+    ("Thị trường", "/thi-truong/"),
+    ("Địa phương", "/dia-phuong/"),
+    ("Tìm kiếm", "/tim-kiem/"),
+    ("Liên hệ", "/lien-he/"),
+    ("Dữ liệu mở cho máy", "/api/v1/docs"),
 )
