@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
@@ -56,6 +57,8 @@ class AgainColumn(Column):
         allowed = context["request"].user.has_perm(self.again.permission) and self.again.offered(instance)
         return {
             **context,
+            # Wagtail renders a cell without what context processors add.
+            "csrf_token": get_token(context["request"]),
             "address": reverse(f"{self.again.report}:again", args=[instance.pk]) if allowed else "",
             "verb": self.again.verb,
             "title": self.again.named(instance),

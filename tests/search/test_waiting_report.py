@@ -15,6 +15,7 @@ from search import outbox, pages
 from search.models import IndexJob
 from search.waiting import wording
 from site_core.models import User
+from tests.search.pressing import press_again
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +48,12 @@ def test_a_page_that_cannot_be_indexed_is_shown_with_the_reason(admin_client: Cl
 
 def test_it_is_reached_from_the_menu(admin_client: Client) -> None:
     assert f'"url": "{REPORT}"' in admin_client.get("/admin/").content.decode()
+
+
+def test_the_button_works_in_a_browser(admin_user: User, poisoned: IndexJob) -> None:
+    assert press_again(admin_user, REPORT, reverse("search_waiting:again", args=[poisoned.pk])).status_code == 302
+    poisoned.refresh_from_db()
+    assert poisoned.error == ""
 
 
 def test_it_is_tried_again_on_request(admin_client: Client, poisoned: IndexJob) -> None:

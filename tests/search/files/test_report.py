@@ -18,6 +18,7 @@ from search.files.limits import Reason
 from search.files.wording import REASONS
 from search.models import AttachedText, IndexJob
 from site_core.models import SiteDocument, User
+from tests.search.pressing import press_again
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +70,13 @@ def test_a_file_can_be_read_again(admin_client: Client) -> None:
     assert admin_client.post(address).status_code == 302
     row.refresh_from_db()
     assert (row.state, row.version) == ("waiting", 2)
+
+
+def test_the_button_works_in_a_browser(admin_user: User) -> None:
+    row = AttachedText.objects.get(document=document("Tệp hỏng", "broken", "refused"))
+    assert press_again(admin_user, REPORT, reverse("search_files:again", args=[row.pk])).status_code == 302
+    row.refresh_from_db()
+    assert row.state == "waiting"
 
 
 def test_only_who_may_has_it_read_again(client: Client) -> None:
