@@ -33,7 +33,7 @@ VAGUE_WEIGHT = 0.25
 NEIGHBOURS_WEIGHT = 0.45
 
 # What people look for first when they do not say: what they can apply for, then how.
-KIND_SCORES = {"scheme": 2.0, "guide": 1.5, "programme": 0.5, "project": 0.5, "announcement": 0.5}
+KIND_SCORES = {("scheme",): 2.0, ("guide",): 1.5, ("programme", "project", "announcement"): 0.5}
 IN_FORCE_SCORE = 0.5
 
 # More than any document that answers a question in part can have.
@@ -86,7 +86,7 @@ def text_clause(question: Question, *, relaxed: bool = False) -> Clause:
     bonuses = (
         *(Weighted(_concept(concept, question.accented), weight) for concept, weight in parts.ordering),
         *_neighbours(question.concepts),
-        *(Flat(OneOf("kind", (kind,)), score) for kind, score in KIND_SCORES.items()),
+        *(Flat(OneOf("kind", kinds), score) for kinds, score in KIND_SCORES.items()),
         Flat(OneOf("legal_status", ("in_force",)), IN_FORCE_SCORE),
         *((Flat(OneOf("kind", ("guide",)), HOW_SCORE),) if asks_how(question) else ()),
         *_of_kind_in_place(question),
@@ -169,7 +169,7 @@ def _concept(concept: Concept, accented: bool, *, loose: bool = False) -> Clause
     parts = _in_texts(concept.words, accented, known=accented and _as_spelled(concept))
     names = [_name(concept.words, 1.0)]
     for target in concept.targets:
-        parts += _in_texts(target.words, accented, target.weight, known=True)
+        parts += _in_texts(target.words, False, target.weight, known=True)
         names.append(_name(target.words, target.weight))
     if concept.document is not None:
         for phrase in concept.document.phrases():

@@ -10,6 +10,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from policies.eligibility.call_status import end_of_call
 from policies.eligibility.filters import ROUTE_NUMBER_FIELDS, ROUTE_TOKEN_FIELDS
@@ -52,6 +53,9 @@ MAX_INDEXED = 200_000
 MAX_ATTACHED = 1_000_000
 MAX_KEPT = 12_000
 
+# Parts what is kept for a hit; no cleaned text holds it, and JSON writes it otherwise.
+_PART = b"\x1e"
+
 
 @dataclass(frozen=True, slots=True)
 class RouteSlot:
@@ -63,7 +67,7 @@ class RouteSlot:
 
 @dataclass(frozen=True, slots=True)
 class IndexedDocument:
-    """The fields of a document in the index. `display` is the JSON from which a hit is shown."""
+    """The fields of a document in the index. `display` is that from which a hit is shown, see `Shown`."""
 
     key: str
     texts: Mapping[str, list[str]]
@@ -71,8 +75,19 @@ class IndexedDocument:
     numbers: Mapping[str, int]
     orders: Mapping[str, str]
     routes: tuple[RouteSlot, ...]
-    display: str
+    display: bytes
     fingerprint: str
+
+
+class Shown(NamedTuple):
+    """What a hit shows: facts of the page, and its text with the same text folded, in which what was searched is marked.
+
+    The texts stand beside the facts and not among them, as reading them as JSON takes most of the time that a hit takes.
+    """
+
+    facts: dict[str, Any]
+    text: str
+    folded: str
 
 
 def indexed(document: SearchDocument) -> IndexedDocument:
@@ -107,6 +122,12 @@ def indexed(document: SearchDocument) -> IndexedDocument:
         display=_display(document, body),
         fingerprint=document.fingerprint(),
     )
+
+
+def read_shown(display: bytes) -> Shown:
+    """What is shown of a hit, from what the index keeps for it."""
+    facts, text, folded = display.split(_PART)
+    return Shown(json.loads(facts), text.decode(), folded.decode())
 
 
 def instant(moment: dt.datetime) -> int:
@@ -170,24 +191,20 @@ def _slot(route: Mapping[str, list[str] | int]) -> RouteSlot:
     return RouteSlot(tuple(tokens), numbers)
 
 
-def _display(document: SearchDocument, body: str) -> str:
+def _display(document: SearchDocument, body: str) -> bytes:
     text = body.strip()[:MAX_KEPT]
-    return json.dumps(
-        {
-            "key": document.key,
-            "kind": document.kind,
-            "code": document.code,
-            "title": clean(document.title),
-            "url": document.url,
-            "summary": clean(document.summary),
-            "text": text,
-            "folded": fold(text),
-            "files": [key for key, _, _ in document.attachments],
-            "date": document.date.isoformat() if document.date else None,
-            "places": document.places,
-            "legal_status": document.legal_status,
-            "needs_check": document.needs_check,
-            "routes": [dict(route) for route in document.routes],
-        },
-        ensure_ascii=False,
-    )
+    facts = {
+        "key": document.key,
+        "kind": document.kind,
+        "code": document.code,
+        "title": clean(document.title),
+        "url": document.url,
+        "summary": clean(document.summary),
+        "files": [key for key, _, _ in document.attachments],
+        "date": document.date.isoformat() if document.date else None,
+        "places": document.places,
+        "legal_status": document.legal_status,
+        "needs_check": document.needs_check,
+        "routes": [dict(route) for route in document.routes],
+    }
+    return _PART.join((json.dumps(facts, ensure_ascii=False).encode(), text.encode(), fold(text).encode()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-import json
 import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 from policies.eligibility import Profile
 from policies.eligibility.filters import evaluate, route_filter
 from search.analysis.text import fold
-from search.engines.fields import ANY, LABEL_MARK
+from search.engines.fields import ANY, LABEL_MARK, Shown, read_shown
 from search.engines.plan import Plan
 from search.highlight import snippet, snippet_if_found, words_found
 from search.requests import Attached, FacetValue, Hit, SearchRequest, SearchResult
@@ -21,7 +20,7 @@ from search.requests import Attached, FacetValue, Hit, SearchRequest, SearchResu
 def result(
     request: SearchRequest,
     plan: Plan,
-    displays: Iterable[tuple[str, float]],
+    displays: Iterable[tuple[bytes, float]],
     total: int,
     facets: Mapping[str, Mapping[str, int]],
     verdict_totals: Mapping[str, int] | None,
@@ -31,7 +30,7 @@ def result(
     size = request.window[1]
     judge = _judge(request.profile)
     return SearchResult(
-        hits=tuple(_hit(json.loads(display), score, plan, judge) for display, score in displays),
+        hits=tuple(_hit(read_shown(display), score, plan, judge) for display, score in displays),
         total=total,
         page=max(1, request.page),
         pages=max(1, math.ceil(total / size)) if size else 1,
@@ -46,38 +45,38 @@ def verdict_counts(schemes: int, certain: int, possible: int) -> dict[str, int]:
     return {"fits": certain, "need_facts": possible - certain, "not_eligible": schemes - possible}
 
 
-def _hit(
-    shown: Mapping[str, Any], score: float, plan: Plan, judge: Callable[[list[dict[str, Any]]], str | None]
-) -> Hit:
+def _hit(shown: Shown, score: float, plan: Plan, judge: Callable[[list[dict[str, Any]]], str | None]) -> Hit:
+    facts = shown.facts
     return Hit(
-        key=shown["key"],
-        kind=shown["kind"],
-        code=shown["code"],
-        title=shown["title"],
-        url=shown["url"],
+        key=facts["key"],
+        kind=facts["kind"],
+        code=facts["code"],
+        title=facts["title"],
+        url=facts["url"],
         snippet=_snippet(shown, plan),
-        date=dt.date.fromisoformat(shown["date"]) if shown["date"] else None,
-        places=tuple((key, name) for key, name in shown["places"]),
+        date=dt.date.fromisoformat(facts["date"]) if facts["date"] else None,
+        places=tuple((key, name) for key, name in facts["places"]),
         score=score,
-        verdict=judge(shown["routes"]) if shown["kind"] == "scheme" else None,
-        legal_status=shown["legal_status"],
-        needs_check=shown["needs_check"],
-        attached=_attached(shown, plan) if shown["files"] and plan.marks else None,
+        verdict=judge(facts["routes"]) if facts["kind"] == "scheme" else None,
+        legal_status=facts["legal_status"],
+        needs_check=facts["needs_check"],
+        attached=_attached(shown, plan) if facts["files"] and plan.marks else None,
     )
 
 
-def _snippet(shown: Mapping[str, Any], plan: Plan) -> str:
+def _snippet(shown: Shown, plan: Plan) -> str:
     """From the text where it was found; otherwise the summary, which says best what the document is."""
-    if shown["text"] and not shown["summary"]:
-        return snippet(shown["text"], plan.marks, shown["folded"])
-    if shown["text"] and (found := snippet_if_found(shown["text"], plan.marks, shown["folded"])):
+    summary = shown.facts["summary"]
+    if shown.text and not summary:
+        return snippet(shown.text, plan.marks, shown.folded)
+    if shown.text and (found := snippet_if_found(shown.text, plan.marks, shown.folded)):
         return found
-    return snippet(shown["summary"], plan.marks) if plan.marks else html.escape(shown["summary"])
+    return snippet(summary, plan.marks) if plan.marks else html.escape(summary)
 
 
-def _attached(shown: Mapping[str, Any], plan: Plan) -> Attached:
-    own = "\n".join((fold(f"{shown['title']}\n{shown['summary']}"), shown["folded"]))
-    return Attached(tuple(shown["files"]), words_found(own, plan.marks))
+def _attached(shown: Shown, plan: Plan) -> Attached:
+    own = "\n".join((fold(f"{shown.facts['title']}\n{shown.facts['summary']}"), shown.folded))
+    return Attached(tuple(shown.facts["files"]), words_found(own, plan.marks))
 
 
 def _judge(profile: Profile | None) -> Callable[[list[dict[str, Any]]], str | None]:
@@ -96,14 +95,15 @@ def _judge(profile: Profile | None) -> Callable[[list[dict[str, Any]]], str | No
 
 def _facet(counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
     """Values by count, then by code. Documents that hold «any» are found with every value, so they count for each."""
-    merged: dict[str, FacetValue] = {}
+    everywhere = counts.get(ANY, 0)
+    found: dict[
+        str, tuple[int, int, str]
+    ] = {}  # by value: the count of all its labels, and the most frequent label with its count
     for written, count in counts.items():
         value, _, label = written.partition(LABEL_MARK)
         if value == ANY:
             continue
-        known = merged.get(value)
-        label = known.label if known and known.count >= count else label or value
-        merged[value] = FacetValue(value, label, count + (known.count if known else 0))
-    everywhere = counts.get(ANY, 0)
-    values = (FacetValue(v.value, v.label, v.count + everywhere) for v in merged.values())
-    return tuple(sorted(values, key=lambda v: (-v.count, v.value)))
+        total, most, known = found.get(value, (everywhere, 0, ""))
+        found[value] = (total + count, *((most, known) if most >= count else (count, label or value)))
+    ordered = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
+    return tuple(FacetValue(value, label, total) for value, (total, _, label) in ordered)

@@ -97,7 +97,7 @@ def merged(engine: Engine) -> float:
 
 
 def _source(document: SearchDocument) -> tuple[str, dict[str, Any]]:
-    return document.key, page(document, dt.datetime.now(dt.UTC)).to_dict()
+    return document.key, page(document, dt.datetime.now(dt.UTC))
 
 
 def _made(make: Callable[[SearchDocument], Made], documents: Sequence[SearchDocument]) -> list[Made]:

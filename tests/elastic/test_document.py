@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from policies.eligibility import Scheme, scheme_routes_fields
-from search.engines.elasticsearch.document import IndexedPage, page, schema_hash, word
-from search.engines.fields import NO_WORDS, TEXT_FIELDS
+from search.engines.elasticsearch.document import IndexedPage, display, page, schema_hash, word
+from search.engines.fields import NO_WORDS, TEXT_FIELDS, read_shown
 from tests.search.corpus import MACHINES, MODEL, SITE, document
 
 NOW = dt.datetime(2026, 11, 23, 3, tzinfo=dt.UTC)
@@ -28,13 +28,13 @@ def test_only_what_every_elasticsearch_has_is_used() -> None:
     """No analyzer of a plug-in or of the module «analysis-common»: the analysis is ours."""
     used = set(_values(MAPPING, "analyzer"))
     assert used == {"whitespace"}
-    assert set(_values(MAPPING, "type")) == {"text", "keyword", "long", "nested"}
+    assert set(_values(MAPPING, "type")) == {"text", "keyword", "long", "binary", "nested"}
     assert "analysis" not in json.dumps(IndexedPage._index.to_dict())
 
 
 @pytest.mark.parametrize("source", SITE, ids=lambda source: source.code)
 def test_every_field_of_every_document_is_mapped(source: Any) -> None:
-    sent = page(source, NOW).to_dict()
+    sent = page(source, NOW)
     assert sent.keys() <= MAPPING["properties"].keys()
     for route in sent.get("routes", []):
         assert route.keys() <= MAPPING["properties"]["routes"]["properties"].keys()
@@ -43,35 +43,34 @@ def test_every_field_of_every_document_is_mapped(source: Any) -> None:
 
 
 def test_a_document_as_it_is_sent() -> None:
-    sent = page(MACHINES, NOW).to_dict()
+    sent = page(MACHINES, NOW)
     assert sent["title_folded"] == "ho tro mua may moc thiet bi tien tien"
     assert sent["title_pairs"] == "ho_tro tro_mua mua_may may_moc thiet_bi bi_tien tien_tien"
     assert sent["kind"] == ["scheme"]
     assert sent["programme_label"] == ["kcqg\x1fKhuyến công quốc gia"]
     assert len(sent["routes"]) == 2
     assert sent["written_at"] == 1795402800000
-    assert json.loads(sent["display"])["title"] == MACHINES.title
-    assert page(MACHINES, NOW).meta.id == "page:may-moc"
+    assert read_shown(display(sent["display"])).facts["title"] == MACHINES.title
 
 
 def test_a_call_stands_by_itself_for_sorting() -> None:
-    sent = page(MODEL, NOW).to_dict()
+    sent = page(MODEL, NOW)
     assert sent["call"] == {
         "closes": sent["closes"],
         "by_first_closing": f"{sent['closes']:012d}|page:mo-hinh-moi",
         "by_last_closing": f"{10**11 - sent['closes']:012d}|page:mo-hinh-moi",
     }
-    assert "call" not in page(document("a"), NOW).to_dict()
+    assert "call" not in page(document("a"), NOW)
 
 
 def test_a_text_without_words_is_counted_all_the_same() -> None:
     """Lucene leaves documents without a field out of the numbers that scores come from."""
-    sent = page(document("a", title="!"), NOW).to_dict()
+    sent = page(document("a", title="!"), NOW)
     assert {sent[name] for name in TEXT_FIELDS} == {NO_WORDS}
 
 
 def test_a_word_too_long_is_cut_as_the_query_cuts_it() -> None:
-    sent = page(document("a", title="a" * 40_000), NOW).to_dict()
+    sent = page(document("a", title="a" * 40_000), NOW)
     assert sent["title_exact"] == word("a" * 40_000)
     assert len(sent["title_exact"]) == 100
 

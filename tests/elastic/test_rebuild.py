@@ -15,7 +15,7 @@ from elasticsearch import Elasticsearch
 
 from search.engines.base import DocumentsRefused, EngineUnavailable, NoIndex
 from search.engines.elasticsearch import ElasticsearchEngine, aliases, bulk
-from search.engines.elasticsearch.document import IndexedPage, page
+from search.engines.elasticsearch.document import page
 from site_core.search_document import SearchDocument
 from tests.elastic.plugin import MakeElastic
 from tests.search.corpus import ask, document
@@ -280,10 +280,8 @@ def test_when_everything_is_refused_the_old_index_stays(
 ) -> None:
     """A mistake of ours in the mapping must not leave the site without a search."""
 
-    def with_an_unknown_field(made: SearchDocument, written_at: dt.datetime) -> IndexedPage:
-        sent = page(made, written_at)
-        sent.unknown_field = "x"
-        return sent
+    def with_an_unknown_field(made: SearchDocument, written_at: dt.datetime) -> dict[str, Any]:
+        return page(made, written_at) | {"unknown_field": "x"}
 
     monkeypatch.setattr("search.engines.elasticsearch.bulk.page", with_an_unknown_field)
     with pytest.raises(DocumentsRefused) as raised:

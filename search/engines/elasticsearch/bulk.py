@@ -41,7 +41,7 @@ Action: TypeAlias = dict[str, Any]
 
 def sources(documents: Iterable[SearchDocument], refused: Refused) -> Iterator[Source]:
     """Documents by key as they are sent. What cannot be made into one is noted in `refused`, by key, and passed over."""
-    return each_made(documents, lambda document: page(document, dt.datetime.now(dt.UTC)).to_dict(), refused)
+    return each_made(documents, lambda document: page(document, dt.datetime.now(dt.UTC)), refused)
 
 
 def upserts(made: Iterable[Source], index: str, version: int) -> Iterator[Action]:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from elastic_transport import ConnectionError as NotReached
 from elastic_transport import ConnectionTimeout, TransportError
-from elasticsearch import ApiError, Elasticsearch, NotFoundError
+from elasticsearch import ApiError, Elasticsearch, NotFoundError, OrjsonSerializer
 
 from search.engines.base import EngineUnavailable, NoIndex
 from search.wording import BROKEN_INDEX, NO_ANSWER, NO_INDEX, NO_SERVER
@@ -23,6 +23,9 @@ PAUSE = 1.0
 LONGEST_PAUSE = 8.0
 # Whoever comes after a pause finds out for all others whether it answers again, and waits so many seconds for it.
 PROBE_SECONDS = 1.0
+
+# A question is up to a hundred kilobytes of JSON; this writes it ten times as fast as the standard library.
+_SERIALIZERS = {OrjsonSerializer.mimetype: OrjsonSerializer()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,6 @@ class Server:
     @cached_property
     def _client(self) -> Elasticsearch:
         try:
-            return Elasticsearch(**self.connection.options())
+            return Elasticsearch(**self.connection.options(), serializers=_SERIALIZERS)
         except (ValueError, OSError) as error:
             raise EngineUnavailable(NO_ANSWER.format(reason=error)) from error

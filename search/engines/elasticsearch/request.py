@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from search.engines.elasticsearch.compile import Query, all_of, between, compiled
-from search.engines.elasticsearch.document import CALL, WINDOW
+from search.engines.elasticsearch.document import CALL, WINDOW, display
 from search.engines.elasticsearch.routes import SCHEMES, some_route, with_verdict
 from search.engines.fields import FACET_FIELDS, NEVER_CLOSES, instant
 from search.engines.plan import Plan, selecting
@@ -43,6 +43,9 @@ def search_body(plan: Plan, request: SearchRequest) -> dict[str, Any]:
         "from_": start if start + size <= WINDOW else 0,
         "sort": _sort(plan, request),
         "track_total_hits": True,
+        # The store of whole documents is not opened, not even for the id: «display» has everything.
+        "stored_fields": "_none_",
+        "docvalue_fields": ["display"],
         "aggs": _counts(request, late),
     }
     if late:
@@ -59,7 +62,7 @@ def search_result(answer: Mapping[str, Any], plan: Plan, request: SearchRequest,
     """The result that the answer to `search_body` gives."""
     hits = answer["hits"]
     counts = answer.get("aggregations", {})
-    displays = [(hit["_source"]["display"], hit["_score"] or 0.0) for hit in hits["hits"]]
+    displays = [(display(hit["fields"]["display"][0]), hit["_score"] or 0.0) for hit in hits["hits"]]
     facets = {facet: _values(counts[group][facet]) for facet, group in _groups(request, plan).items()}
     return result(request, plan, displays, hits["total"]["value"], facets, _verdict_totals(counts), engine)
 

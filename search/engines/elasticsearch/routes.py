@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from policies.eligibility import Profile
 from policies.eligibility.filters import All, AnyOf, Everything, Filter, Mode, Not, Nothing, Range, Terms, route_filter
@@ -12,6 +13,8 @@ from search.engines.elasticsearch.document import ROUTES
 SCHEMES: Query = {"term": {"kind": "scheme"}}
 
 
+# Who asks once asks again: a page of results, a filter, the next page.
+@lru_cache(maxsize=256)
 def some_route(profile: Profile, mode: Mode) -> Query:
     """Schemes with a route that is certain, or possible, for the profile."""
     condition = _on_route(route_filter(profile, mode))

@@ -107,7 +107,7 @@ class _Search:
 
     def run(self, engine: str) -> SearchResult:
         total, page = self._page()
-        displays = [(self.searcher.doc(address).get_first("display").decode(), score) for score, address in page]
+        displays = [(self.searcher.doc(address).get_first("display"), score) for score, address in page]
         return result(self.request, self.plan, displays, total, self._facets(), self._verdict_totals(), engine)
 
     def _choices(self, ignoring: str = "") -> list[Query]:

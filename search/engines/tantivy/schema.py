@@ -20,7 +20,7 @@ from search.engines.fields import (
 from site_core.search_document import SearchDocument
 
 # Raise it when the same document would be indexed differently: the index is then made anew under another name.
-ANALYSIS_VERSION = 2
+ANALYSIS_VERSION = 3
 
 WORDS = "words"
 STAMP_MARK = "\x1f"
@@ -89,5 +89,5 @@ def tantivy_document(document: SearchDocument) -> tantivy.Document:
         for name, number in route.numbers.items():
             made.add_integer(f"{slot}_{name}", number)
     made.add_text("stamp", f"{fields.key}{STAMP_MARK}{fields.fingerprint}")
-    made.add_bytes("display", fields.display.encode())
+    made.add_bytes("display", fields.display)
     return made
