@@ -56,6 +56,11 @@ class SearchRecord(models.Model):
     class Meta:
         verbose_name = "bản ghi tìm kiếm"
         verbose_name_plural = "bản ghi tìm kiếm"
+        # Whether anything has changed, and which documents are held, is asked without reading the documents themselves.
+        indexes = [
+            models.Index(fields=["updated_at"], name="search_record_updated"),
+            models.Index(fields=["kind", "key", "fingerprint"], name="search_record_held"),
+        ]
 
     def __str__(self) -> str:
         return self.key

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
-from django.db.models import Count, Max
+from django.db.models import Case, Count, Max, When
 from django.utils import timezone
 
 from search.models import SearchRecord
@@ -23,6 +23,9 @@ _DATES = {
     "closes_at": dt.datetime.fromisoformat,
 }
 _CHUNK = 500
+
+# Kinds of which there are ever more. Of the others a site has some hundreds.
+NEWS = ("article", "project", "market", "announcement")
 
 Thing = TypeVar("Thing")
 
@@ -54,9 +57,20 @@ def stamp() -> tuple[Any, ...]:
     return tuple(SearchRecord.objects.aggregate(rows=Count("pk"), last=Max("updated_at")).values())
 
 
+def count() -> int:
+    """How many documents there are."""
+    return SearchRecord.objects.count()
+
+
 def fingerprints() -> dict[str, str]:
     """Fingerprint of each document by its key."""
     return dict(SearchRecord.objects.values_list("key", "fingerprint"))
+
+
+def most_wanted(most: int) -> dict[str, str]:
+    """The same for at most so many documents: news only as far as the others leave room, the newest of them."""
+    news_last = Case(When(kind__in=NEWS, then=1), default=0)
+    return dict(SearchRecord.objects.order_by(news_last, "-pk").values_list("key", "fingerprint")[:most])
 
 
 def documents(keys: Iterable[str]) -> Iterator[SearchDocument]:

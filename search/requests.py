@@ -91,8 +91,8 @@ class SearchResult:
     """What was found. `pages` is at least 1; a page after the last has no hits. `engine` is the name of the engine that answered.
 
     `suggestion` is what the person may have meant, or empty; `relaxed` says that nothing spoke of all that was asked for, and that the
-    hits speak of a part. `verdict_totals` counts the schemes among the hits by verdict, before
-    the filter by verdict; None without a profile.
+    hits speak of a part. `partial` says that old news were not looked at. `verdict_totals` counts the schemes among the hits by verdict,
+    before the filter by verdict; None without a profile.
     """
 
     hits: tuple[Hit, ...]
@@ -104,3 +104,4 @@ class SearchResult:
     engine: str = ""
     verdict_totals: Mapping[str, int] | None = None
     relaxed: bool = False
+    partial: bool = False

@@ -28,6 +28,7 @@ logger = logging.getLogger(__name__)
 PAUSE = 1.0
 PAUSE_AFTER_FAILURE = 5.0
 SCHEDULE_EVERY = 30.0
+LOOK_FOR_INDEX_EVERY = 30.0
 PICTURE_SECONDS = 0.5
 
 
@@ -36,6 +37,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._next_schedule = 0.0
+        self._next_look = 0.0
         self._day: dt.date | None = None
         self._files = FileReader()
 
@@ -45,7 +47,7 @@ class Worker:
 
     def step(self) -> float:
         # Pictures last: readers miss an article that is not found more than a finer picture.
-        parts = (self._scheduled_publishing, self._new_day, self._files.step, _bring_into_index, _make_pictures)
+        parts = (self._scheduled_publishing, self._new_day, self._files.step, self._bring_into_index, _make_pictures)
         return max([_done(part) for part in parts])
 
     def _scheduled_publishing(self) -> None:
@@ -64,6 +66,15 @@ class Worker:
             files.ask_for_new()
             counts.forget(today)
             self._day = today
+
+    def _bring_into_index(self) -> None:
+        """An index that is not there is made anew, even when nothing waits for it: the site would go on answering from the database."""
+        now = time.monotonic()
+        if now >= self._next_look or IndexJob.objects.exists():
+            self._next_look = now + LOOK_FOR_INDEX_EVERY
+            if not _index_exists():
+                index.rebuild(engine())
+        outbox.drain(engine(), limit=outbox.BATCH)
 
 
 def date_dependent_pages() -> set[int]:
@@ -85,12 +96,6 @@ def _done(part: Callable[[], object]) -> float:
         logger.exception("%r failed and will be tried again", part)
         return PAUSE_AFTER_FAILURE
     return PAUSE
-
-
-def _bring_into_index() -> None:
-    if IndexJob.objects.exists() and not _index_exists():
-        index.rebuild(engine())
-    outbox.drain(engine(), limit=outbox.BATCH)
 
 
 def _make_pictures() -> None:

@@ -35,6 +35,9 @@ LABEL_MARK = "\x1f"
 
 MAX_ROUTES = 8
 
+# What a number of an index can be, in 64 bits.
+_LARGEST = 2**63 - 1
+
 # Kinds that concern the whole city when they name no place, and every programme when they name none.
 ANYWHERE = frozenset({"scheme", "guide", "legal_document", "programme", "announcement", "market", "contact"})
 ANY_PROGRAMME = frozenset({"scheme"})
@@ -183,6 +186,8 @@ def _slot(route: Mapping[str, list[str] | int]) -> RouteSlot:
     tokens, numbers = [], {}
     for field, value in route.items():
         if isinstance(value, int) and field in ROUTE_NUMBER_FIELDS:
+            if abs(value) > _LARGEST:
+                raise ValueError(f"{field} is {value}; no index holds a number so large.")
             numbers[field] = value
         elif not isinstance(value, int) and field in ROUTE_TOKEN_FIELDS:
             tokens += [f"{field}:{token}" for token in value]

@@ -13,6 +13,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
+# Beyond these sizes a single question takes Wagtail's database backend minutes, and pages take longer to make than to index.
+UP_TO = ["pages=1000", "wagtail-database=1000", "wagtail-elasticsearch=10000"]
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(
@@ -23,7 +26,7 @@ def main() -> None:
     parser.add_argument(
         "--up-to",
         nargs="+",
-        default=[],
+        default=UP_TO,
         metavar="NAME=N",
         help="up to how many documents one takes part of tantivy, elasticsearch, wagtail-database, wagtail-elasticsearch, pages",
     )

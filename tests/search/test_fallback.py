@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.test import Client
 
 from search import records
 from search.fallback import DatabaseEngine
@@ -63,10 +64,27 @@ def test_visitors_at_once_wait_for_one_reading(monkeypatch: pytest.MonkeyPatch) 
         return iter(SITE)
 
     monkeypatch.setattr(records, "stamp", lambda: ("now",))
-    monkeypatch.setattr(records, "fingerprints", lambda: {page.key: page.fingerprint() for page in SITE})
+    monkeypatch.setattr(records, "most_wanted", lambda most: {page.key: page.fingerprint() for page in SITE})
+    monkeypatch.setattr(records, "count", lambda: len(SITE))
     monkeypatch.setattr(records, "documents", documents)
     engine = DatabaseEngine()
     with ThreadPoolExecutor(4) as pool:
         totals = set(pool.map(lambda _: ask(engine, "máy").total, range(8)))
     assert len(totals) == 1
     assert len(read) == 1
+
+
+def test_of_a_large_site_old_news_are_left_out_and_it_says_so(monkeypatch: pytest.MonkeyPatch, client: Client) -> None:
+    monkeypatch.setattr("search.fallback.MOST", 6)
+    news = [document(f"n{number}", "article", title=f"Zymurgy số {number}") for number in range(8)]
+    records.replace_all([*news, *(document(f"s{number}", "scheme", title="Zymurgy") for number in range(3))])
+    engine = DatabaseEngine()
+    found = ask(engine, "zymurgy")
+    assert set(codes(found)) == {"s0", "s1", "s2", "n5", "n6", "n7"}
+    assert found.partial
+
+    monkeypatch.setattr("search.service.engine", lambda: engine)
+    assert "chưa có tin, bài cũ" in client.get("/tim-kiem/?q=zymurgy").content.decode()
+    records.replace_all(news[:2])
+    assert not ask(engine, "zymurgy").partial
+    assert "vẫn đầy đủ" in client.get("/tim-kiem/?q=zymurgy").content.decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from contextlib import suppress
 from dataclasses import replace
 from io import StringIO
@@ -126,6 +127,33 @@ def test_a_stopped_engine_loses_nothing(client: Client, own_index: Any, article:
         assert found(client) == [article.url]
 
 
+def test_an_index_that_went_missing_is_made_anew_when_nothing_waits(
+    client: Client, own_index: Any, article: Article
+) -> None:
+    outbox.drain(own_index)
+    lose(own_index)
+    assert client.get("/api/v1/search/?q=zymurgy").json()["engine"] == "database"
+    assert not IndexJob.objects.exists()
+
+    worker = Worker()
+    worker.step()
+    answer = client.get("/api/v1/search/?q=zymurgy").json()
+    assert (answer["engine"], [hit["url"] for hit in answer["hits"]]) == (own_index.name, [article.url])
+
+    lose(own_index)
+    worker.step()
+    assert client.get("/api/v1/search/?q=zymurgy").json()["engine"] == "database", "it looks now and then only"
+
+
+def lose(engine: Any) -> None:
+    if engine.name == "tantivy":
+        shutil.rmtree(engine.store.path)
+        return
+    with engine.server.asked() as cluster:
+        for name in cluster.indices.get(index=f"{engine.server.connection.prefix}-*"):
+            cluster.indices.delete(index=name)
+
+
 def test_a_page_that_cannot_be_indexed_does_not_block_the_others(
     client: Client, own_index: Any, article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,7 +172,7 @@ def test_a_page_that_cannot_be_indexed_does_not_block_the_others(
     ("routes", "reason"),
     [
         (({"kind": ["described"]},) * 9, "9 routes"),
-        (({"kind": ["described"], "employees_lo": 2**70},), ""),
+        (({"kind": ["described"], "employees_lo": 2**70},), "so large"),
     ],
     ids=["an editor's error", "a number that no index holds"],
 )

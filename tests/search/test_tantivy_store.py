@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -92,7 +93,8 @@ def test_a_document_that_cannot_be_indexed_leaves_no_lock(tmp_path: Path) -> Non
     assert codes(ask(engine)) == ["new"]
 
 
-def test_one_writer_at_a_time(tmp_path: Path) -> None:
+def test_one_writer_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("search.engines.tantivy.store._PATIENCE", 0.1)
     first, second = TantivyEngine(tmp_path), TantivyEngine(tmp_path)
     first.rebuild([document("a")])
     with first.store.writing():
@@ -103,6 +105,19 @@ def test_one_writer_at_a_time(tmp_path: Path) -> None:
         assert codes(ask(second)) == ["a"]
     second.write([document("b")], [])
     assert sorted(codes(ask(first))) == ["a", "b"]
+
+
+def test_a_rebuild_waits_for_a_change_that_is_being_written(tmp_path: Path) -> None:
+    """A worker writes every few seconds on a busy site: who asks for a rebuild need not find the moment between."""
+    worker, other = TantivyEngine(tmp_path), TantivyEngine(tmp_path)
+    worker.rebuild([document("a")])
+    with ThreadPoolExecutor(1) as pool:
+        with worker.store.writing():
+            rebuilding = pool.submit(other.rebuild, [document("b")])
+            with pytest.raises(TimeoutError):
+                rebuilding.result(timeout=0.3)
+        assert rebuilding.result(timeout=30) == 1
+    assert codes(ask(worker)) == ["b"]
 
 
 def test_no_write_is_lost_in_an_index_that_is_being_left(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,10 @@ from search.engines.tantivy.schema import register_tokenizers, schema, schema_ha
 from search.wording import BEING_WRITTEN, BROKEN_INDEX, NO_INDEX
 
 _WRITER_MEMORY = 64_000_000
+
+# Seconds that a rebuild waits for whoever is writing a change just now.
+_PATIENCE = 30.0
+_LOOK_AGAIN = 0.05
 _CURRENT = "CURRENT"
 
 
@@ -60,10 +65,13 @@ class Store:
         return generation
 
     @contextmanager
-    def writing(self) -> Iterator[tantivy.IndexWriter]:
-        """A writer of the current generation. What it commits is kept; without a commit nothing changes."""
+    def writing(self, patience: float = 0.0) -> Iterator[tantivy.IndexWriter]:
+        """A writer of the current generation. What it commits is kept; without a commit nothing changes.
+
+        Raises EngineUnavailable when another process is still writing after so many seconds.
+        """
         generation = self.current()
-        with self._writer(generation.index) as writer:
+        with self._writer(generation.index, patience) as writer:
             if self._current_name() != generation.path.name:
                 raise EngineUnavailable(BEING_WRITTEN)
             yield writer
@@ -73,7 +81,7 @@ class Store:
         """A writer of a new generation, which becomes the current one when the block ends without an error."""
         self.path.mkdir(parents=True, exist_ok=True)
         if self._readable():
-            with self.writing():
+            with self.writing(_PATIENCE):
                 yield from self._fill_new()
         else:
             yield from self._fill_new()
@@ -143,12 +151,8 @@ class Store:
         return Generation(path, index)
 
     @contextmanager
-    def _writer(self, index: tantivy.Index) -> Iterator[tantivy.IndexWriter]:
-        try:
-            writer = index.writer(_WRITER_MEMORY, 1)
-        except ValueError as error:
-            reason = BEING_WRITTEN if "LockBusy" in str(error) else BROKEN_INDEX.format(reason=error)
-            raise EngineUnavailable(reason) from error
+    def _writer(self, index: tantivy.Index, patience: float = 0.0) -> Iterator[tantivy.IndexWriter]:
+        writer = self._locked(index, time.monotonic() + patience)
         try:
             yield writer
         except BaseException:
@@ -156,6 +160,18 @@ class Store:
             raise
         finally:
             writer.wait_merging_threads()
+
+    def _locked(self, index: tantivy.Index, until: float) -> tantivy.IndexWriter:
+        """A writer that has the lock, by this time of the monotonic clock."""
+        while True:
+            try:
+                return index.writer(_WRITER_MEMORY, 1)
+            except ValueError as error:
+                if "LockBusy" not in str(error):
+                    raise EngineUnavailable(BROKEN_INDEX.format(reason=error)) from error
+                if time.monotonic() >= until:
+                    raise EngineUnavailable(BEING_WRITTEN) from error
+            time.sleep(_LOOK_AGAIN)
 
 
 @contextmanager

@@ -9,15 +9,30 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import count
+from pathlib import Path
 
+import pytest
+
+from search.engines.base import Engine, EngineUnavailable
 from search.engines.elasticsearch import ElasticsearchEngine
+from search.engines.tantivy import TantivyEngine
 from site_core.search_document import SearchDocument
-from tests.elastic.plugin import MakeElastic
 from tests.search.corpus import ask, codes, document
+
+# Opens the index as one process of many does.
+Open = Callable[[], Engine]
 
 STAYING = [document(f"s{n:03d}", title=f"Việc thường trực {n}") for n in range(60)]
 EDITED = [document(f"e{n:03d}", title=f"Việc hay đổi {n}") for n in range(300)]
 REBUILDS = 3
+
+
+@pytest.fixture(params=["tantivy", "elasticsearch"])
+def open_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
+    if request.param == "tantivy":
+        return lambda: TantivyEngine(tmp_path)
+    connection = request.getfixturevalue("make_elastic")().server.connection
+    return lambda: ElasticsearchEngine(connection)
 
 
 class Pages:
@@ -44,6 +59,15 @@ class Pages:
             keys, self.waiting = self.waiting, set()
             return [self.public[key] for key in keys if key in self.public], [k for k in keys if k not in self.public]
 
+    def work(self, engine: Engine) -> None:
+        """What the worker does: what an engine does not take now waits on."""
+        upserts, deletes = self.take()
+        try:
+            engine.write(upserts, deletes)
+        except EngineUnavailable:
+            with self._lock:
+                self.waiting |= {*(page.key for page in upserts), *deletes}
+
     def read_slowly(self) -> Iterator[SearchDocument]:
         """All pages as a rebuild reads them: in portions, so that they may be old when they are sent."""
         with self._lock:
@@ -55,9 +79,9 @@ class Pages:
             yield from portion
 
 
-def test_a_rebuild_under_load(make_elastic: MakeElastic) -> None:
+def test_a_rebuild_under_load(open_engine: Open) -> None:
     pages = Pages()
-    engine = make_elastic()
+    engine = open_engine()
     engine.rebuild(pages.read_slowly())
     over = threading.Event()
 
@@ -81,13 +105,9 @@ def test_a_rebuild_under_load(make_elastic: MakeElastic) -> None:
         assert result.total == len(STAYING)
         assert set(codes(result)) == {page.code for page in STAYING}
 
-    def work() -> None:
-        upserts, deletes = pages.take()
-        own().write(upserts, deletes)
-
-    own = _engine_of_thread(engine)
+    own = _engine_of_thread(open_engine)
     with ThreadPoolExecutor(4) as pool:
-        running = [pool.submit(until_over, step) for step in (edit, search, search, work)]
+        running = [pool.submit(until_over, step) for step in (edit, search, search, lambda: pages.work(own()))]
         try:
             for _ in range(REBUILDS):
                 own().rebuild(pages.read_slowly())
@@ -99,26 +119,26 @@ def test_a_rebuild_under_load(make_elastic: MakeElastic) -> None:
     assert engine.fingerprints() == {key: page.fingerprint() for key, page in pages.public.items()}
 
 
-def _engine_of_thread(engine: ElasticsearchEngine) -> Callable[[], ElasticsearchEngine]:
+def _engine_of_thread(open_engine: Open) -> Open:
     """An engine for each thread, as each process has its own."""
     kept = threading.local()
 
-    def own() -> ElasticsearchEngine:
+    def own() -> Engine:
         if not hasattr(kept, "engine"):
-            kept.engine = ElasticsearchEngine(engine.server.connection)
+            kept.engine = open_engine()
         return kept.engine
 
     return own
 
 
-def test_searches_go_on_while_indices_change_places(make_elastic: MakeElastic) -> None:
+def test_searches_go_on_while_indices_change_places(open_engine: Open) -> None:
     """Many short rebuilds: the moments between two indices are most of the time."""
-    engine = make_elastic()
+    engine = open_engine()
     engine.rebuild(STAYING)
     over = threading.Event()
 
     def search() -> int:
-        own, done = ElasticsearchEngine(engine.server.connection), 0
+        own, done = open_engine(), 0
         while not over.is_set():
             assert ask(own, "thường trực", size=0).total == len(STAYING)
             done += 1
