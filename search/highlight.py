@@ -14,6 +14,9 @@ LENGTH = 220
 
 _WORDS = re.compile(r"\w+")
 
+# What may stand between the words of a phrase.
+_SEPARATED = r"[\W_]{0,3}"
+
 
 def snippet(text: str, phrases: Sequence[tuple[str, ...]], folded: str = "", length: int = LENGTH) -> str:
     """The window of `text` in which most of the phrases stand, as safe HTML whose only tag is `<mark>`.
@@ -61,17 +64,49 @@ def place(folded: str, phrase: tuple[str, ...]) -> int | None:
 
 
 def _spans(folded: str, phrases: tuple[tuple[str, ...], ...]) -> list[tuple[int, int, str]]:
-    """Where phrases stand: start, end, and the words found there. Offsets of folded text are those of the text."""
-    pattern = _pattern(phrases)
-    return [(m.start(), m.end(), m.group()) for m in pattern.finditer(folded)] if pattern else []
+    """Where phrases stand: start, end, and the words found there. Offsets of folded text are those of the text.
+
+    It finds what `_pattern` finds, quicker: a phrase is looked at only where its first word stands.
+    """
+    found: list[tuple[int, int, int]] = []
+    for rank, (word, pattern) in enumerate(_finders(phrases)):
+        if not word:
+            found += [(match.start(), rank, match.end()) for match in pattern.finditer(folded)]
+            continue
+        at = folded.find(word)
+        while at >= 0:
+            if match := pattern.match(folded, at):
+                found.append((at, rank, match.end()))
+            at = folded.find(word, at + 1)
+    spans: list[tuple[int, int, str]] = []
+    free = 0
+    for start, _, end in sorted(found):
+        if start >= free:
+            spans.append((start, end, folded[start:end]))
+            free = end
+    return spans
+
+
+@lru_cache(maxsize=256)
+def _finders(phrases: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """For each phrase its first word and an expression, those first that are preferred. A number has no word: it may be written
+    otherwise."""
+    written = {_SEPARATED.join(map(_word, phrase)): phrase[0] for phrase in phrases if phrase}
+    return tuple(
+        ("" if written[one].isdigit() else written[one], re.compile(rf"{_beginning_a_word(one)}\b"))
+        for one in sorted(written, key=_preferred)
+    )
 
 
 @lru_cache(maxsize=256)
 def _pattern(phrases: tuple[tuple[str, ...], ...]) -> re.Pattern[str] | None:
-    written = sorted(
-        {r"[\W_]{0,3}".join(map(_word, phrase)) for phrase in phrases if phrase}, key=lambda p: (-len(p), p)
-    )
+    written = sorted({_SEPARATED.join(map(_word, phrase)) for phrase in phrases if phrase}, key=_preferred)
     return re.compile(rf"(?:{'|'.join(map(_beginning_a_word, written))})\b") if written else None
+
+
+def _preferred(written: str) -> tuple[int, str]:
+    """Of phrases that begin at the same place the longer is found."""
+    return -len(written), written
 
 
 def _beginning_a_word(written: str) -> str:
@@ -83,7 +118,7 @@ def _beginning_a_word(written: str) -> str:
 @lru_cache(maxsize=256)
 def _loose_pattern(phrase: tuple[str, ...]) -> re.Pattern[str]:
     """A phrase that may begin within a word: an expression that begins with letters is looked for several times as fast."""
-    return re.compile(r"[\W_]{0,3}".join(map(_word, phrase)) + r"\b")
+    return re.compile(_SEPARATED.join(map(_word, phrase)) + r"\b")
 
 
 def _word(word: str) -> str:

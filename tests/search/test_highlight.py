@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.analysis.text import clean, fold
-from search.highlight import LENGTH, snippet, snippet_if_found
+from search.highlight import LENGTH, _pattern, _spans, snippet, snippet_if_found
 
 STORY = (
     "Mở đầu không có gì. " * 30
@@ -75,3 +75,41 @@ def test_a_snippet_is_a_piece_of_the_text_with_marks_only(text: str, phrases: li
     assert set(re.findall(r"<[^>]*>", shown)) <= {"<mark>", "</mark>"}
     assert shown.count("<mark>") == shown.count("</mark>")
     assert plain(shown).strip("… ") in " ".join(cleaned.split())
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        [
+            "ho",
+            "tro",
+            "ho tro",
+            "hotro",
+            "may",
+            "may moc",
+            "0",
+            "045",
+            "45",
+            "60.000",
+            "_",
+            "–",
+            ",",
+            " ",
+            "  ",
+            "\n",
+            "h",
+            "đ",
+        ]
+    ),
+    max_size=20,
+).map("".join)
+WORDS = st.sampled_from(["ho", "tro", "may", "moc", "h", "cho", "45", "2", "60000"])
+
+
+@settings(max_examples=500, deadline=None)
+@given(TEXTS, st.lists(st.lists(WORDS, max_size=3).map(tuple), max_size=5).map(tuple))
+def test_phrases_are_found_where_one_expression_for_all_finds_them(
+    text: str, phrases: tuple[tuple[str, ...], ...]
+) -> None:
+    pattern = _pattern(phrases)
+    found = [(m.start(), m.end(), m.group()) for m in pattern.finditer(text)] if pattern else []
+    assert _spans(text, phrases) == found
