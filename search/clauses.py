@@ -169,6 +169,7 @@ def _concept(concept: Concept, accented: bool, *, loose: bool = False) -> Clause
     parts = _in_texts(concept.words, accented, known=accented and _as_spelled(concept))
     names = [_name(concept.words, 1.0)]
     for target in concept.targets:
+        # Nobody typed it: the folded words of a known term say enough, and every clause takes time.
         parts += _in_texts(target.words, False, target.weight, known=True)
         names.append(_name(target.words, target.weight))
     if concept.document is not None:

@@ -44,4 +44,4 @@ class DatabaseEngine(ScanEngine):
         changed = [key for key, print_ in wanted.items() if held.get(key) != print_]
         with suppress(DocumentsRefused):
             self.write(list(records.documents(changed)), [key for key in held if key not in wanted])
-        self._stamp, self._partial = stamp, len(wanted) < records.count()
+        self._stamp, self._partial = stamp, len(wanted) < stamp[0]

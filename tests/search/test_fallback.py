@@ -63,9 +63,8 @@ def test_visitors_at_once_wait_for_one_reading(monkeypatch: pytest.MonkeyPatch) 
         read.append(list(keys))
         return iter(SITE)
 
-    monkeypatch.setattr(records, "stamp", lambda: ("now",))
+    monkeypatch.setattr(records, "stamp", lambda: (len(SITE), "now"))
     monkeypatch.setattr(records, "most_wanted", lambda most: {page.key: page.fingerprint() for page in SITE})
-    monkeypatch.setattr(records, "count", lambda: len(SITE))
     monkeypatch.setattr(records, "documents", documents)
     engine = DatabaseEngine()
     with ThreadPoolExecutor(4) as pool:

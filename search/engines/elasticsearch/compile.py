@@ -18,6 +18,7 @@ from search.engines.plan import (
     Everything,
     Flat,
     Not,
+    Nothing,
     OneOf,
     Plus,
     Prefix,
@@ -35,9 +36,9 @@ _TEXTS = frozenset(TEXT_FIELDS)
 def compiled(clause: Clause, weight: float = 1.0) -> Query:
     """The query that selects and scores as the clause says, its score multiplied by `weight`."""
     # A long question has several hundred clauses, nearly all of them terms with a weight: these take the shortest way.
-    if type(clause) is Weighted:
+    if isinstance(clause, Weighted):
         return compiled(clause.clause, weight * clause.weight)
-    if type(clause) is Term:
+    if isinstance(clause, Term):
         return {"term": {clause.field: {"value": _held(clause.field, clause.term), "boost": weight}}}
     match clause:
         case Plus(inner, bonuses):
@@ -63,7 +64,7 @@ def compiled(clause: Clause, weight: float = 1.0) -> Query:
             return _conjunction((clause,), weight)
         case Everything():
             return {"match_all": {"boost": weight}}
-        case _:
+        case Nothing():
             return {"match_none": {}}
 
 
