@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from policies import wording
-from site_core.amounts import MILLION, money, percent
+from site_core.text.amounts import MILLION, money, percent
 
 
 def headline_amount(items: Iterable[Any], today: dt.date) -> tuple[str, str]:

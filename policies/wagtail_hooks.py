@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from policies import wording
-from policies.citing import cited_within
+from policies.law.checking import cited_within
 
 
 @hooks.register("before_delete_page")

@@ -6,6 +6,9 @@ class SearchConfig(AppConfig):
     verbose_name = "Tìm kiếm"
 
     def ready(self) -> None:
-        from search import choice, signals  # noqa: F401  (registers the checks, connects the receivers)
+        """Register the checks and the worker's steps, connect the receivers."""
+        from search import steps  # noqa: F401
+        from search.engines import configured  # noqa: F401
         from search.files import hooks  # noqa: F401
         from search.files import signals as file_signals  # noqa: F401
+        from search.indexing import signals  # noqa: F401

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from search.engines.base import EngineUnavailable
-from search.models import IndexJob
+from search.indexing.models import IndexJob
 from search.service import DATABASE, engine
 
 

@@ -58,7 +58,7 @@ class Hit:
     """One document found. `snippet` is safe HTML whose only tag is `<mark>`; `verdict` is None where there is nothing to judge.
 
     `file` is the name of the attached file that the snippet comes from, empty when it comes from the page. `attached` is for
-    `search.passages`, which finds that file.
+    `search.query.passages`, which finds that file.
     """
 
     key: str

@@ -8,17 +8,17 @@ from functools import lru_cache
 from django.apps import apps
 from wagtail.models import Page
 
+from policies.catalogue.answerable import eligibility_reference as reference
 from policies.models import SupportScheme
-from policies.reference import eligibility_reference as reference
-from search import queries
-from search.choice import chosen_engine
 from search.engines.base import Engine, EngineUnavailable
-from search.fallback import DatabaseEngine
+from search.engines.configured import chosen_engine
 from search.files import texts
-from search.gazetteer import current_gazetteer
+from search.indexing.fallback import DatabaseEngine
+from search.query import queries
+from search.query.gazetteer import current_gazetteer
+from search.query.suggest import SuggestionGroup, suggest
 from search.requests import SearchRequest, SearchResult
-from search.suggest import SuggestionGroup, suggest
-from search.vocabulary import Words, current_vocabulary, current_words
+from search.words.current import Words, current_vocabulary, current_words
 
 __all__ = ["engine", "reference", "site_search", "site_suggestions"]
 

@@ -1,9 +1,24 @@
-"""What the search adds to the admin."""
+"""The admin's menu «Tìm kiếm»: everything that editors do for the search, under one entry."""
 
 from __future__ import annotations
 
-from wagtail.snippets.models import register_snippet
+from typing import Any
 
-from search.words.viewsets import SearchMenu
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from search.counting.report import UnfoundReport
+from search.files.report import FilesReport
+from search.indexing.waiting.report import WaitingReport
+from search.words import wording
+from search.words.viewsets import BestBetViewSet, JudgedQueryViewSet, SynonymViewSet
+
+
+class SearchMenu(SnippetViewSetGroup):  # type: ignore[misc]
+    menu_label = wording.MENU
+    menu_icon = "crosshairs"
+    menu_order = 250
+    items: Any = (SynonymViewSet, BestBetViewSet, JudgedQueryViewSet, UnfoundReport, FilesReport, WaitingReport)
+
 
 register_snippet(SearchMenu)

@@ -21,5 +21,12 @@ BROKEN_INDEX = "Không đọc hoặc ghi được chỉ mục tìm kiếm: {reas
 NO_SERVER = "Chưa đặt ELASTICSEARCH_URL nên không biết máy chủ tìm kiếm ở đâu."
 NO_ANSWER = "Máy chủ tìm kiếm không trả lời: {reason}"
 
+NEW_DAY = "Việc của ngày mới"
+NEW_DAY_CONSEQUENCE = "Tình trạng hiệu lực và dấu “cần đối chiếu” trong kết quả tìm kiếm còn là của hôm trước."
+FILES = "Đọc chữ trong tệp đính kèm"
+FILES_CONSEQUENCE = "Chưa tìm được nội dung của tệp mới; tên tệp vẫn tìm được."
+INDEXING = "Cập nhật chỉ mục tìm kiếm"
+INDEXING_CONSEQUENCE = "Bài mới chưa tìm được, hoặc tìm kiếm trả lời chậm hơn từ cơ sở dữ liệu."
+
 SUGGESTIONS = "Có {count} gợi ý. Dùng phím mũi tên lên, xuống để chọn."
 NO_SUGGESTIONS = "Không có gợi ý. Nhấn Enter để tìm."

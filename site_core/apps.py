@@ -6,7 +6,9 @@ class SiteCoreConfig(AppConfig):
     verbose_name = "Trang web"
 
     def ready(self) -> None:
-        from site_core import signals  # noqa: F401  (connects the receivers)
+        """Connect the receivers, register the worker's steps and the formats of pictures."""
+        from site_core import signals  # noqa: F401
+        from site_core.background import shared_steps  # noqa: F401
         from site_core.pictures.encoding import register_avif
 
         register_avif()

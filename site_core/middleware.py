@@ -10,8 +10,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
-from site_core.csp_policies import ADMIN_PREFIXES
-from site_core.problems import bad_request, method_not_allowed
+from site_core.api.problems import bad_request, method_not_allowed
+from site_core.csp.policies import ADMIN_PREFIXES
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 # Pictures, fonts and PDF files are packed already.

@@ -9,11 +9,14 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from search.api import router as search_api
-from site_core import health, views
-from site_core.api import api
-from site_core.api_docs import api_docs
+from site_core import views
+from site_core.api.docs import api_docs
+from site_core.api.interface import api
+from site_core.operations import health
+from site_core.places.api import router as places_api
 from site_core.social_cards.views import card
 
+api.add_router("", places_api)
 api.add_router("", search_api)
 
 urlpatterns = [

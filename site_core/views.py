@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from site_core import wording
+from site_core.api.problems import bad_request, problem
 from site_core.models import SiteSettings
-from site_core.problems import bad_request, problem
 
 logger = logging.getLogger(__name__)
 

@@ -6,12 +6,18 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from site_core.styleguide import styleguide
+from site_core.background.report import StepsReport
+from site_core.styleguide.views import styleguide
 
 
 @hooks.register("register_admin_urls")
 def styleguide_address() -> list[URLPattern]:
     return [path("styleguide/", styleguide, name="styleguide")]
+
+
+@hooks.register("register_admin_viewset")
+def background_steps() -> StepsReport:
+    return StepsReport()
 
 
 @hooks.register("register_settings_menu_item")

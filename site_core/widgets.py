@@ -9,8 +9,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from site_core.models.places import Place
-from site_core.sorting import place_key
-from site_core.text import fold
+from site_core.text.plain import fold
+from site_core.text.sorting import place_key
 
 LONG_LIST = 20
 """From so many choices on, a list has a field that narrows it."""

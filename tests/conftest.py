@@ -36,7 +36,8 @@ def django_db_setup(django_db_blocker: Any, tmp_path_factory: pytest.TempPathFac
 @pytest.fixture
 def own_index(request: pytest.FixtureRequest, tmp_path: Path, settings: Any) -> Iterator[Any]:
     """An engine over an index of the test's own, for tests that change what is indexed. Its parameter names the engine."""
-    from search import index, service
+    from search import service
+    from search.indexing import index
 
     settings.SEARCH_ENGINE = getattr(request, "param", "tantivy")
     settings.SEARCH_INDEX_DIR = tmp_path / "index"

@@ -20,10 +20,10 @@ from news.models import (
 )
 from policies.first_content.planting import Garden
 from policies.models import GuideIndexPage, LegalDocumentIndexPage, SchemeIndexPage
-from site_core import amounts
 from site_core.models import Place, SitePage, SiteSettings
-from site_core.place_register import Register, Unit, current_register
-from site_core.slugs import vietnamese_slug
+from site_core.places.register import Register, Unit, current_register
+from site_core.text import amounts
+from site_core.text.slugs import vietnamese_slug
 
 INDEX_TYPES: dict[str, type[SitePage]] = {
     "news": ArticleIndexPage,

@@ -13,11 +13,11 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 from news import calls, wording
 from policies.eligibility import call_status, end_of_call
 from policies.models import SupportScheme
-from site_core import amounts
-from site_core.listing_filters import ListingFilter
+from site_core.listings.filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
 from site_core.pages import visible_among
 from site_core.search_document import SearchDocument
+from site_core.text import amounts
 from site_core.widgets import TickList
 
 

@@ -11,7 +11,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, Panel
 
 from policies.models import SupportScheme
-from site_core.listing_filters import ListingFilter
+from site_core.listings.filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
 from site_core.pages import visible_among
 from site_core.search_document import SearchDocument

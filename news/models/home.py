@@ -11,6 +11,10 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from news import calls
+from news.models.announcements import Announcement
+from news.models.articles import Article
+from news.models.market import MarketBulletin
+from news.models.programmes import Programme
 from policies.models import SupportScheme
 from site_core.models.base import StoryPage
 from site_core.pages import visible_among
@@ -44,8 +48,6 @@ class HomePage(StoryPage):
         return page.specific.route(request, [])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from news.models import Announcement, Article, MarketBulletin, Programme
-
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context.update(
             calls=calls.open_now(Announcement.objects.visible(), timezone.now())[:4],

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, Panel
 from wagtail.models import Orderable
 from wagtail.snippets.models import register_snippet
 
-from site_core.listing_filters import ListingFilter
+from site_core.listings.filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
 from site_core.widgets import TickList
 

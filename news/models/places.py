@@ -11,9 +11,12 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 
 from news import calls
+from news.models.announcements import Announcement
+from news.models.articles import Article
+from news.models.programmes import Project
 from site_core.models import Place
 from site_core.models.base import ListingPage, StoryPage
-from site_core.place_register import Register, current_register
+from site_core.places.register import Register, current_register
 from site_core.search_document import SearchDocument
 
 
@@ -70,8 +73,6 @@ class PlacePage(StoryPage):
 
     def content(self, register: Register) -> dict[str, Any]:
         """What concerns the place, wherever it lives in the tree, filed under its names of now or of then."""
-        from news.models import Announcement, Article, Project
-
         related = register.related(self.place.key)
         ids = [pk for pk, key in register.keys_by_id.items() if key in related]
 

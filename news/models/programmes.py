@@ -12,13 +12,13 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel, Panel
 
 from news import wording
-from policies.citing import checked_citations
+from policies.law.checking import checked_citations
 from policies.models import Citation
-from site_core import amounts
-from site_core.listing_filters import ListingFilter
+from site_core.listings.filters import ListingFilter
+from site_core.listings.paging import paginate
 from site_core.models.base import ListingPage, StoryPage
-from site_core.paging import paginate
 from site_core.search_document import SearchDocument
+from site_core.text import amounts
 
 PROJECTS_A_PAGE = 30
 

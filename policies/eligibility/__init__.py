@@ -36,15 +36,14 @@ from .filters import (
     Range,
     Terms,
     evaluate,
-    route_fields,
     route_filter,
-    scheme_routes_fields,
 )
 from .finding import Finding, Outcome, Strength
+from .index_fields import route_fields, scheme_routes_fields
 from .next_question import NextQuestion, next_question
 from .profile import Profile
 from .reference import Reference
-from .route import MAX_ROUTES, Route, Scheme, SupportItem
+from .route import MAX_ROUTES, Benefit, Route, Scheme
 from .size import size_class, size_classes
 from .values import MAX_NUMBER, Interval, Value
 from .verdict import Verdict, VerdictKind, judge
@@ -65,6 +64,7 @@ __all__ = [
     "All",
     "Answer",
     "AnyOf",
+    "Benefit",
     "CallStatus",
     "Card",
     "CardField",
@@ -95,7 +95,6 @@ __all__ = [
     "Route",
     "Scheme",
     "Strength",
-    "SupportItem",
     "Terms",
     "Unasked",
     "Value",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from policies.eligibility.profile import Profile
-from policies.eligibility.route import Scheme, SupportItem
+from policies.eligibility.route import Benefit, Scheme
 from policies.eligibility.values import Interval
 from policies.eligibility.wording import estimates as wording
 
@@ -36,7 +36,7 @@ def estimate(scheme: Scheme, profile: Profile, today: date) -> Estimate | None:
     """
     cost = profile.value("investment")
     named = scheme.code in (profile.choices("intention") or ())
-    item = next((i for i in scheme.support_items if i.in_force(today) and _applies(i, named)), None)
+    item = next((i for i in scheme.benefits if i.in_force(today) and _applies(i, named)), None)
     if not isinstance(cost, Interval) or item is None:
         return None
     # Both grow with the cost (a rate is at most 100 %), so the ends of the band give the ends of the ranges.
@@ -54,16 +54,16 @@ def estimate(scheme: Scheme, profile: Profile, today: date) -> Estimate | None:
     return Estimate(support, own, item.confirmed, note)
 
 
-def _applies(item: SupportItem, named: bool) -> bool:
+def _applies(item: Benefit, named: bool) -> bool:
     return item.rate_percent is not None and (item.base == "investment" or named)
 
 
-def _support(item: SupportItem, cost_million: int) -> int:
+def _support(item: Benefit, cost_million: int) -> int:
     """The support in VND for a cost in million VND; fractions of a dong are dropped."""
     paid = int(cost_million * MILLION * (item.rate_percent or 0) // 100)
     cap = _cap(item)
     return paid if cap is None else min(paid, cap)
 
 
-def _cap(item: SupportItem) -> int | None:
+def _cap(item: Benefit) -> int | None:
     return None if item.cap_million is None else int(item.cap_million * MILLION)

@@ -17,14 +17,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from policies.eligibility.facts import FACTS, SIZE, closed_values, registry_order
 from policies.eligibility.profile import Profile
 from policies.eligibility.values import MAX_NUMBER
-
-if TYPE_CHECKING:
-    from policies.eligibility.route import Route, Scheme
 
 Mode: TypeAlias = Literal["certain", "possible"]
 Fields: TypeAlias = dict[str, list[str] | int]
@@ -130,20 +127,6 @@ def route_filter(profile: Profile, mode: Mode) -> Filter:
     return _all_of((Terms(ROUTE_KIND, kinds), *(fact_filter(fact, profile, mode) for fact in _INDEXED)))
 
 
-def route_fields(route: Route) -> Fields:
-    """What a route puts in the index: every field, those of unconstrained facts too."""
-    fields = _unconstrained(DESCRIBED)
-    for criterion in (route.who, *route.criteria):
-        if criterion.strength == "hard":
-            fields |= criterion.fields()
-    return fields
-
-
-def scheme_routes_fields(scheme: Scheme) -> list[Fields]:
-    """The fields of each route of a scheme; one pseudo route when nobody has described who qualifies yet."""
-    return [route_fields(route) for route in scheme.routes] or [_unconstrained(UNDESCRIBED)]
-
-
 def fact_filter(fact: str, profile: Profile, mode: Mode) -> Filter:
     """What the fields of one fact must hold for the profile to pass, certainly or possibly."""
     if fact in NUMBER_FACTS:
@@ -201,11 +184,3 @@ def _all_of(conditions: Iterable[Filter]) -> Filter:
     if len(parts) == 1:
         return parts[0]
     return All(tuple(parts)) if parts else Everything()
-
-
-def _unconstrained(kind: str) -> Fields:
-    fields: Fields = {ROUTE_KIND: [kind]}
-    fields |= {fact: [ANY] for fact in TOKEN_FACTS}
-    for fact in NUMBER_FACTS:
-        fields |= {f"{fact}_lo": 0, f"{fact}_hi": OPEN_END}
-    return fields

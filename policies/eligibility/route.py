@@ -46,7 +46,7 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
-class SupportItem:
+class Benefit:
     """What a scheme pays: a rate of the eligible cost, a cap in million VND, and the law that says so.
 
     `base` says what the rate is of (`investment`, `interest`, `booth` …, `none`); `cap_unit` what the cap
@@ -84,7 +84,7 @@ class Scheme:
     code: str
     title: str
     routes: tuple[Route, ...] = ()
-    support_items: tuple[SupportItem, ...] = ()
+    benefits: tuple[Benefit, ...] = ()
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     url: str = ""

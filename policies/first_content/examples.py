@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from site_core.amounts import MILLION, money, percent
+from site_core.text.amounts import MILLION, money, percent
 
 
 def example_table(costs: Iterable[int], rate_percent: int, cap: int, cost_label: str) -> str:

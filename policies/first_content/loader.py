@@ -27,8 +27,8 @@ from policies.models import (
     SupportItem,
     SupportScheme,
 )
-from site_core.reference_data import date_or_none, read_csv
-from site_core.slugs import vietnamese_slug
+from site_core.data_files import date_or_none, read_csv
+from site_core.text.slugs import vietnamese_slug
 
 TEXTS = Path(__file__).parent
 DATA = Path(__file__).parents[1] / "data"

@@ -1,9 +1,10 @@
-"""Legal documents, policy guides and support schemes."""
+"""Guides and support schemes; and the models of the packages of this app, for Django to find them."""
 
-from .citations import Citation
+from policies.law.citations import Citation
+from policies.law.documents import LegalDocument, LegalDocumentIndexPage, LegalRelation
+from policies.rules.classifications import Industry, IndustryGroup, Intention, PlaceGroup
+
 from .guides import GuideCitation, GuideIndexPage, PolicyGuide
-from .legal import LegalDocument, LegalDocumentIndexPage, LegalRelation
-from .reference import Industry, IndustryGroup, Intention, PlaceGroup
 from .schemes import PaperRequired, SchemeCitation, SchemeIndexPage, SupportItem, SupportScheme
 
 __all__ = [

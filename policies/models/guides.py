@@ -9,7 +9,9 @@ from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 
-from policies.models.citations import Citation
+from policies.law.checking import checked_citations
+from policies.law.citations import Citation
+from policies.models.schemes import SupportScheme
 from site_core.models.base import ListingPage, StoryPage
 from site_core.pages import visible_among
 from site_core.search_document import SearchDocument
@@ -55,9 +57,6 @@ class PolicyGuide(StoryPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        from policies.citing import checked_citations
-        from policies.models.schemes import SupportScheme
-
         context["citations"] = checked_citations(self.citations, timezone.localdate())
         context["schemes"] = visible_among(SupportScheme, self.schemes).order_by("title")
         context["contents"] = [block for block in self.body if block.block_type == "heading"]

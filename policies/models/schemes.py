@@ -21,13 +21,15 @@ from wagtail.admin.panels import (
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
-from policies.blocks import RoutesBlock
 from policies.eligibility import call_status, end_of_call
 from policies.headline import headline_amount
-from policies.models.citations import Citation
-from policies.models.reference import Intention
+from policies.law.checking import checked_all
+from policies.law.citations import Citation
+from policies.rules.blocks import RoutesBlock
+from policies.rules.classifications import Intention
+from policies.rules.schemes import eligibility_scheme, route_fields_of
 from site_core.blocks import StepsBlock
-from site_core.listing_filters import ListingFilter
+from site_core.listings.filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
 from site_core.search_document import SearchDocument
 from site_core.widgets import TickList
@@ -119,8 +121,6 @@ class SupportScheme(StoryPage):
         return headline_amount(self.support_items.all(), timezone.localdate())
 
     def search_document(self) -> SearchDocument | None:
-        from policies.scheme_rules import route_fields_of
-
         document = super().search_document()
         assert document is not None
         today = timezone.localdate()
@@ -140,9 +140,6 @@ class SupportScheme(StoryPage):
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from policies.citing import checked_all
-        from policies.scheme_rules import eligibility_scheme
-
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         today = timezone.localdate()
         items, citations = checked_all([self.support_items, self.citations], today)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from search.analysis.legal_numbers import Reference, references
+from search.analysis.place_names import Gazetteer, NamedPlace
 from search.analysis.text import clean
 from search.analysis.tokens import Token, tokenize
 from search.analysis.typing import decode_typing
 from search.analysis.vocabulary import LONGEST, Meaning, Target, Vocabulary
-from search.place_names import Gazetteer, NamedPlace
 
 # Nobody types more than this; what is longer was pasted, and its beginning says what it is about.
 MAX_CHARACTERS = 200

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from search.analysis.text import clean
-from site_core.text import fold
+from site_core.text.plain import fold
 
 # A longer search is a story, and stories are about people.
 MAX_LENGTH = 80

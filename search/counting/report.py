@@ -20,8 +20,8 @@ from search import service
 from search.counting import wording
 from search.counting.models import SearchCount
 from search.counting.store import KEPT_DAYS
-from search.report_viewset import ReportViewSet
 from search.requests import SearchRequest
+from site_core.reports.viewset import ReportViewSet
 
 # A search that fewer asked for might be somebody's own story, and teaches little.
 SHOWN_FROM = 5

@@ -10,10 +10,10 @@ from typing import Any
 
 from policies.eligibility import Profile
 from policies.eligibility.filters import evaluate, route_filter
+from search.analysis.highlight import snippet, snippet_if_found, words_found
 from search.analysis.text import fold
 from search.engines.fields import ANY, LABEL_MARK, Shown, read_shown
 from search.engines.plan import Plan
-from search.highlight import snippet, snippet_if_found, words_found
 from search.requests import Attached, FacetValue, Hit, SearchRequest, SearchResult
 
 

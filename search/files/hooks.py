@@ -10,9 +10,9 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from search import outbox
 from search.files import queue, wording
 from search.files.models import AttachedText
+from search.indexing import outbox
 from site_core.models import SiteDocument, SitePage
 
 

@@ -10,11 +10,11 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex
 
-from search import outbox
 from search.analysis.text import clean
 from search.files.limits import MAX_CHARACTERS, Reason
 from search.files.models import AttachedText
 from search.files.reading import Reading
+from search.indexing import outbox
 from site_core.models import SiteDocument
 
 READABLE = ("pdf", "docx")

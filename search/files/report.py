@@ -16,8 +16,8 @@ from wagtail.permission_policies.base import ModelPermissionPolicy
 
 from search.files import queue, wording
 from search.files.models import AttachedText
-from search.report_again import Again, AgainColumn
-from search.report_viewset import ReportViewSet
+from site_core.reports.again import Again, AgainColumn
+from site_core.reports.viewset import ReportViewSet
 
 TROUBLE = ~Q(reason="")
 

@@ -8,8 +8,8 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import Collection, CollectionViewRestriction
 
-from search import outbox
 from search.files import queue
+from search.indexing import outbox
 from site_core.models import SiteDocument
 
 

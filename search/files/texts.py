@@ -10,7 +10,7 @@ from wagtail.models import CollectionViewRestriction
 
 from search.analysis.text import fold
 from search.files.models import AttachedText
-from search.passages import FileText
+from search.query.passages import FileText
 from site_core.models import SiteDocument, SitePage
 
 # Texts that a process which searches keeps in memory, of at most 200,000 characters each.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django import template
 
+from policies.catalogue.answerable import intention_options
 from policies.eligibility import FACTS, Fact
-from policies.reference import intention_options
-from search.forms import Choice
+from search.finder.questions import Choice
 
 register = template.Library()
 

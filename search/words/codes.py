@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from urllib.parse import urlsplit
 
-from search.models import SearchRecord
+from search.indexing.models import SearchRecord
 
 
 def code_of(piece: str) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from wagtail.models import Page
 
-from search import quality
-from search.quality import Report, Score
+from search.query import quality
+from search.query.quality import Report, Score
 from search.requests import SearchRequest
 from search.service import site_search
-from search.vocabulary import Words, best_bet_rows, best_bets, current_words, synonym_rows, vocabulary
 from search.words.codes import known_keys, titles_of
+from search.words.current import Words, best_bet_rows, best_bets, current_words, synonym_rows, vocabulary
 from search.words.judged import answer, judged_rows
 from search.words.models import BestBet, Synonym
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from search import quality
-from search.models import JudgedQuery
+from search.query import quality
 from search.requests import SearchRequest
 from search.service import site_search
-from search.vocabulary import Words
-from search.words.models import NONE
+from search.words.current import Words
+from search.words.models import NONE, JudgedQuery
 
 
 def judged_rows() -> tuple[quality.JudgedQuery, ...]:

@@ -14,6 +14,7 @@ from wagtail.models import Orderable, Page
 from search.analysis.tokens import folded_words, words
 from search.analysis.vocabulary import LONGEST
 from search.words import wording
+from search.words.codes import code_of
 
 # Stands between the terms of a row as it is kept and shown; the spaces may be left out.
 BETWEEN = " | "
@@ -161,8 +162,6 @@ class JudgedQuery(models.Model):
 
     def clean(self) -> None:
         """Addresses of pages become their codes; what is neither is an error."""
-        from search.words.codes import code_of
-
         codes = []
         for piece in self.expected_list():
             code = NONE if piece.casefold() == NONE else code_of(piece)

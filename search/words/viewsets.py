@@ -1,4 +1,4 @@
-"""The admin's menu «Tìm kiếm»."""
+"""Synonyms, best bets and judged queries in the admin."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from typing import Any
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSet
 
-from search.counting.report import UnfoundReport
-from search.files.report import FilesReport
-from search.quality import score
-from search.waiting.report import WaitingReport
+from search.query.quality import score
 from search.words import views, wording
 from search.words.judged import answer, as_judged
 from search.words.models import BestBet, JudgedQuery, Synonym
@@ -118,12 +115,3 @@ class JudgedQueryViewSet(SnippetViewSet):  # type: ignore[misc]
         FieldPanel("note"),
     )
     add_view_class = views.JudgedCreateView
-
-
-class SearchMenu(SnippetViewSetGroup):  # type: ignore[misc]
-    """Everything that editors do for the search, under one entry."""
-
-    menu_label = wording.MENU
-    menu_icon = "crosshairs"
-    menu_order = 250
-    items: Any = (SynonymViewSet, BestBetViewSet, JudgedQueryViewSet, UnfoundReport, FilesReport, WaitingReport)

@@ -1,5 +1,7 @@
 """Models that every app shares: people who work here, pictures and files, places, the Centre's own data."""
 
+from site_core.background.models import StepState
+
 from .base import SitePage
 from .media import SiteDocument, SiteImage, SiteRendition
 from .places import Place
@@ -15,6 +17,7 @@ __all__ = [
     "SitePage",
     "SiteRendition",
     "SiteSettings",
+    "StepState",
     "User",
     "raise_reference_version",
     "reference_version",

@@ -24,11 +24,13 @@ from wagtail.search import index
 
 from site_core.blocks import StoryBlock
 from site_core.blocks.files import files_in
-from site_core.listing_filters import ListingFilter
+from site_core.listings.filters import ListingFilter
+from site_core.listings.paging import paginate
 from site_core.pages import SitePageManager, view_restrictions
+from site_core.places.register import place_fields
 from site_core.search_document import SearchDocument
-from site_core.slugs import slug_widget, vietnamese_slug
-from site_core.text import fold
+from site_core.text.plain import fold, stream_text
+from site_core.text.slugs import slug_widget, vietnamese_slug
 from site_core.widgets import PlaceTickList
 
 if TYPE_CHECKING:
@@ -198,8 +200,6 @@ class SitePage(Page):
         """What the index keeps of this page, without the text of its files; None for a type that is not searched."""
         if self.search_kind is None:
             return None
-        from site_core.place_register import place_fields
-
         return SearchDocument(
             key=f"page:{self.pk}",
             kind=self.search_kind,
@@ -239,8 +239,6 @@ class ListingPage(SitePage):
         raise NotImplementedError
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from site_core.paging import paginate
-
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         entries = self.entries()
         if narrowed_by := self.listing_filter:
@@ -260,8 +258,6 @@ class StoryPage(SitePage):
         abstract = True
 
     def search_text(self) -> str:
-        from site_core.text import stream_text
-
         return stream_text(self.body)
 
     def search_files(self) -> list[SiteDocument]:

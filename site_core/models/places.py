@@ -7,7 +7,7 @@ import datetime as dt
 from django.db import models
 from django.db.models import Q
 
-from site_core import amounts
+from site_core.text import amounts
 
 # The sources do not say when the former units began. The date is part of a unit's identity and may not be empty.
 BEGINNING_NOT_KNOWN = dt.date(1900, 1, 1)

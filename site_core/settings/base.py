@@ -4,7 +4,7 @@ from pathlib import Path
 
 import environ
 
-from site_core.csp_policies import PUBLIC
+from site_core.csp.policies import PUBLIC
 from site_core.pictures.shapes import AVIF_QUALITY, JPEG_QUALITY, WEBP_QUALITY
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -49,7 +49,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "site_core.middleware.CompressTextMiddleware",
-    "site_core.csp.ContentSecurityPolicyMiddleware",
+    "site_core.csp.middleware.ContentSecurityPolicyMiddleware",
     "site_core.middleware.BadInputMiddleware",
     "site_core.middleware.ReadOnlyApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

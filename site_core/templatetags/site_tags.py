@@ -14,8 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from site_core.pictures.prefetch import renditions_of
 from site_core.pictures.shapes import LIST, STORY
-from site_core.rich_links import page_addresses, rich_html
-from site_core.slugs import vietnamese_slug
+from site_core.text.rich_links import page_addresses, rich_html
+from site_core.text.slugs import vietnamese_slug
 
 register = template.Library()
 

@@ -1,4 +1,4 @@
-"""Filters that write numbers, money and dates for a Vietnamese reader (see `site_core.amounts`)."""
+"""Filters that write numbers, money and dates for a Vietnamese reader (see `site_core.text.amounts`)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from site_core import amounts, sorting
+from site_core.text import amounts, sorting
 
 register = template.Library()
 

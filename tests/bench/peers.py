@@ -16,7 +16,7 @@ from wagtail.search import index
 from wagtail.search.backends.database import SearchBackend as Database
 from wagtail.search.backends.elasticsearch8 import Elasticsearch8SearchBackend
 
-from search import pages
+from search.indexing import pages
 from site_core.models import SitePage
 
 _CHUNK = 500

@@ -12,10 +12,11 @@ from typing import Any
 
 from django.conf import settings
 
-from search import index, pages, quality
 from search.engines.base import Engine
 from search.engines.elasticsearch import Connection, ElasticsearchEngine
 from search.engines.tantivy import TantivyEngine
+from search.indexing import index, pages
+from search.query import quality
 from tests.bench import content, loading, memory, peers, searching
 from tests.bench.corpus import Language, corpus, learn
 from tests.bench.node import Place

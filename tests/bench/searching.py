@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from policies.eligibility import Profile
-from search import quality, queries
 from search.engines.base import Engine
-from search.gazetteer import current_gazetteer
+from search.query import quality, queries
+from search.query.gazetteer import current_gazetteer
 from search.requests import SearchRequest, SearchResult
 from search.service import _labels as facet_labels
 from search.service import reference
-from search.vocabulary import Words, current_words
+from search.words.current import Words, current_words
 from tests.bench.bare import taken_down
 from tests.bench.timing import Times, in_turns
 

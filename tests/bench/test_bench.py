@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from search import pages
 from search.engines.base import Engine
 from search.engines.tantivy import TantivyEngine
+from search.indexing import pages
 from site_core.search_document import SearchDocument
 from tests.bench.bare import taken_down
 from tests.bench.corpus import SENTENCES, SHARES, corpus, learn

@@ -10,8 +10,8 @@ from django.test import Client
 
 from policies.eligibility import FACTS, CallStatus, FactKind, Outcome, Strength, VerdictKind
 from search.wording import KINDS
-from site_core.api import api
-from site_core.api_docs import operations
+from site_core.api.docs import operations
+from site_core.api.interface import api
 
 pytestmark = pytest.mark.django_db
 

@@ -96,7 +96,7 @@ def test_a_killed_worker_loses_nothing(site: Installation) -> None:
 
     again = site.start("worker")
     try:
-        command = "from search.models import IndexJob; print(IndexJob.objects.count())"
+        command = "from search.indexing.models import IndexJob; print(IndexJob.objects.count())"
         assert until(lambda: site.manage("shell", "-v0", "-c", command).strip() == "0", 60), site.logs()
     finally:
         end(again)

@@ -82,7 +82,7 @@ def schemes(number: int) -> None:
 def test_more_things_do_not_mean_more_queries(
     client: Client, own_index: Any, path: str, add: Callable[[int], None]
 ) -> None:
-    from search import outbox
+    from search.indexing import outbox
 
     before = count(client, path)
     add(60)

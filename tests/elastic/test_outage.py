@@ -69,7 +69,7 @@ def _running_at_first(node: OwnNode) -> None:
 
 
 def jobs(site: Installation) -> int:
-    return int(run(site, "from search.models import IndexJob; print(IndexJob.objects.count())"))
+    return int(run(site, "from search.indexing.models import IndexJob; print(IndexJob.objects.count())"))
 
 
 def settled(site: Installation) -> bool:

@@ -8,19 +8,20 @@ from typing import Any
 
 import pytest
 
-from search import pages, queries
 from search.analysis.text import fold
 from search.engines.base import Engine
 from search.engines.scan import ScanEngine
 from search.engines.tantivy import TantivyEngine
-from search.gazetteer import current_gazetteer
-from search.quality import JudgedQuery, score
+from search.indexing import pages
+from search.query import queries
+from search.query.gazetteer import current_gazetteer
+from search.query.quality import JudgedQuery, score
+from search.query.suggest import suggest
 from search.requests import SearchRequest, SearchResult
-from search.suggest import suggest
-from search.vocabulary import current_words
+from search.words.current import current_words
 from tests.elastic.plugin import MakeElastic
-from tests.search.test_engines_agree import ROUNDING
-from tests.search.test_judged_queries import SETS
+from tests.search.engines.test_engines_agree import ROUNDING
+from tests.search.query.test_judged_queries import SETS
 
 Ask = Callable[[str], tuple[SearchResult, ...]]
 TEXTS = dict.fromkeys(judged.query for rows in SETS.values() for judged in rows)

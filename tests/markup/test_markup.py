@@ -10,7 +10,7 @@ import pytest
 from django.test import Client, RequestFactory
 
 from site_core import views
-from site_core.styleguide import styleguide
+from site_core.styleguide.views import styleguide
 from tests.browser.addresses import ADDRESSES
 from tests.markup.checker import CheckerImpossible, errors
 

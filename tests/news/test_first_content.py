@@ -18,13 +18,13 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from news.models import Announcement, Article, MarketBulletin, PlacePage, PriceSeries, Programme, Project
-from policies.citing import citation_models
 from policies.first_content.texts import read_texts
+from policies.law.citing import citation_models
 from policies.models import LegalDocument, LegalRelation, PlaceGroup, PolicyGuide, SupportScheme
-from policies.scheme_rules import eligibility_scheme
+from policies.rules.schemes import eligibility_scheme
 from site_core.models import SitePage
 from site_core.models.base import StoryPage
-from site_core.text import stream_text
+from site_core.text.plain import stream_text
 
 ROOT = Path(__file__).parents[2]
 CHECKED_ON = read_texts(ROOT / "policies/first_content/schemes.toml")["checked_on"]

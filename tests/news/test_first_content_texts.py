@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from policies.catalogue.answerable import eligibility_reference
 from policies.eligibility import Profile, estimate
 from policies.first_content.markup import MarkupError, story, targets
 from policies.first_content.texts import read_texts
 from policies.models import SupportScheme
-from policies.reference import eligibility_reference
-from policies.scheme_rules import eligibility_scheme
-from site_core.text import stream_text
+from policies.rules.schemes import eligibility_scheme
+from site_core.text.plain import stream_text
 
 ROOT = Path(__file__).parents[2]
 SCHEMES = {row["code"]: row for row in read_texts(ROOT / "policies/first_content/schemes.toml")["scheme"]}

@@ -6,7 +6,7 @@ import pytest
 from django.test import RequestFactory
 
 from news.models import Announcement, PlacePage, Project
-from site_core.place_register import current_register
+from site_core.places.register import current_register
 
 pytestmark = pytest.mark.django_db
 

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from policies.eligibility import NumberRange, OneOf, Profile, Route, Scheme, scheme_routes_fields
+from search.analysis.place_names import Gazetteer, PlaceRow
 from search.analysis.vocabulary import Vocabulary, read_synonyms
 from search.engines.base import Engine
-from search.place_names import Gazetteer, PlaceRow
-from search.queries import search
+from search.query.queries import search
 from search.requests import SearchRequest, SearchResult
 from site_core.search_document import SearchDocument
 

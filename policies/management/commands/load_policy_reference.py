@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from policies.reference_data import load_groups, load_industries
+from policies.rules.loading import load_groups, load_industries
 
 
 class Command(BaseCommand):

@@ -8,9 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from search.models import JudgedQuery, Synonym
-from search.words.models import BETWEEN
-from site_core.reference_data import read_csv
+from search.words.models import BETWEEN, JudgedQuery, Synonym
+from site_core.data_files import read_csv
 
 DATA = Path(__file__).parents[2] / "data"
 

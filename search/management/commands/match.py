@@ -10,8 +10,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import QueryDict
 
 from policies.eligibility import FACT_PARAMETERS
-from search.api import match_answer
-from site_core.api_errors import ApiProblem
+from search.finder.api import match_answer
+from site_core.api.errors import ApiProblem
 
 
 class Command(BaseCommand):

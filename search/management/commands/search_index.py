@@ -8,8 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from search import index, outbox, pages
 from search.engines.base import EngineUnavailable, NoIndex
+from search.indexing import index, outbox, pages
 from search.readiness import readiness
 from search.service import engine
 

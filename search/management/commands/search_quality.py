@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from search import quality
+from search.query import quality
 from search.words.judged import answer, judged_rows
 
 SOURCES = {"csv": quality.read_judged, "rows": judged_rows}

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from site_core.reference_data import load_places
+from site_core.places.loading import load_places
 
 
 class Command(BaseCommand):

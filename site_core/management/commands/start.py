@@ -15,7 +15,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
-from site_core.processes import run_together
+from site_core.operations.processes import run_together
 
 LOGIN_FILE = "admin-login.txt"
 

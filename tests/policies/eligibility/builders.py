@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs
 
 from policies.eligibility import (
+    Benefit,
     Criterion,
     IndustryIn,
     OneOf,
@@ -13,7 +14,6 @@ from policies.eligibility import (
     Reference,
     Route,
     Scheme,
-    SupportItem,
     Unasked,
 )
 
@@ -56,7 +56,7 @@ HOUSEHOLD = Route(
     OneOf("legal_form", frozenset({"cooperative", "cooperative_group", "household"})),
     COMMON,
 )
-MACHINES = SupportItem(50, 300, "cơ sở", "investment", "khoản 4 Điều 8", confirmed=True)
+MACHINES = Benefit(50, 300, "cơ sở", "investment", "khoản 4 Điều 8", confirmed=True)
 MAY_MOC = Scheme("may-moc", "Máy móc", (ENTERPRISE, HOUSEHOLD), (MACHINES,))
 ARTISANS = Scheme(
     "dao-tao",

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policies.eligibility import Interval, Profile, Scheme, SupportItem, estimate
+from policies.eligibility import Benefit, Interval, Profile, Scheme, estimate
 
 from .builders import MACHINES, MAY_MOC, profile
 
 TODAY = date(2026, 11, 23)
 MILLION = 1_000_000
-BRAND = Scheme("nhan-hieu", "Nhãn hiệu", (), (SupportItem(50, 35, "nhãn hiệu", "trademark"),))
+BRAND = Scheme("nhan-hieu", "Nhãn hiệu", (), (Benefit(50, 35, "nhãn hiệu", "trademark"),))
 
 
 def amounts(of: Scheme, query: str) -> tuple[tuple[int, int | None], tuple[int, int | None]] | None:
@@ -47,18 +47,16 @@ def test_exact_dong() -> None:
     found = estimate(MAY_MOC, profile("investment=599"), TODAY)
     assert found is not None
     assert (found.support, found.own_funds) == ((299_500_000, 299_500_000), (299_500_000, 299_500_000))
-    third = replace(
-        MAY_MOC, support_items=(replace(MACHINES, rate_percent=Decimal("33.33"), cap_million=Decimal(200)),)
-    )
+    third = replace(MAY_MOC, benefits=(replace(MACHINES, rate_percent=Decimal("33.33"), cap_million=Decimal(200)),))
     found = estimate(third, profile("investment=1"), TODAY)
     assert found is not None
     assert (found.support[0], found.own_funds[0]) == (333_300, 666_700)
 
 
 def test_without_a_cap_the_open_end_stays_open() -> None:
-    uncapped = replace(MAY_MOC, support_items=(replace(MACHINES, cap_million=None),))
+    uncapped = replace(MAY_MOC, benefits=(replace(MACHINES, cap_million=None),))
     assert amounts(uncapped, "investment=200-") == ((100, None), (100, None))
-    whole = replace(MAY_MOC, support_items=(replace(MACHINES, cap_million=None, rate_percent=100),))
+    whole = replace(MAY_MOC, benefits=(replace(MACHINES, cap_million=None, rate_percent=100),))
     assert amounts(whole, "investment=200-") == ((200, None), (0, 0))
 
 
@@ -68,9 +66,9 @@ def test_none_when_the_investment_is_not_answered(query: str) -> None:
 
 
 def test_none_without_a_rate() -> None:
-    fixed = replace(MAY_MOC, support_items=(SupportItem(None, 6_000, "cụm", "investment"),))
+    fixed = replace(MAY_MOC, benefits=(Benefit(None, 6_000, "cụm", "investment"),))
     assert estimate(fixed, profile("investment=600&intention=may-moc"), TODAY) is None
-    assert estimate(replace(MAY_MOC, support_items=()), profile("investment=600"), TODAY) is None
+    assert estimate(replace(MAY_MOC, benefits=()), profile("investment=600"), TODAY) is None
 
 
 def test_another_base_counts_only_when_the_intention_names_the_scheme() -> None:
@@ -84,15 +82,15 @@ def test_another_base_counts_only_when_the_intention_names_the_scheme() -> None:
 def test_only_an_item_in_force_counts_and_the_first_of_several() -> None:
     old = replace(MACHINES, cap_million=200, valid_to=date(2018, 5, 10))
     new = replace(MACHINES, valid_from=date(2018, 5, 11))
-    both = replace(MAY_MOC, support_items=(old, new))
+    both = replace(MAY_MOC, benefits=(old, new))
     answers = profile("investment=600")
     for day, cap in ((date(2018, 5, 10), 200), (date(2018, 5, 11), 300), (TODAY, 300)):
         found = estimate(both, answers, day)
         assert found is not None
         assert found.support[1] == cap * MILLION
-    assert estimate(replace(MAY_MOC, support_items=(old,)), answers, TODAY) is None
+    assert estimate(replace(MAY_MOC, benefits=(old,)), answers, TODAY) is None
     lines = replace(
-        MAY_MOC, support_items=(replace(MACHINES, rate_percent=None), MACHINES, replace(MACHINES, cap_million=450))
+        MAY_MOC, benefits=(replace(MACHINES, rate_percent=None), MACHINES, replace(MACHINES, cap_million=450))
     )
     assert amounts(lines, "investment=1000") == ((300, 300), (700, 700))
 
@@ -114,8 +112,8 @@ def test_the_note_says_that_it_is_the_national_ceiling_and_what_is_not_confirmed
     st.integers(0, 60), st.integers(0, 60), st.integers(1, 100), st.none() | st.integers(1, 40)
 )  # fmt: skip
 def test_the_ends_of_a_band_bound_every_cost_inside_it(lo: int, more: int, rate: int, cap: int | None) -> None:
-    item = SupportItem(rate, cap, "cơ sở", "investment")
-    schemes = replace(MAY_MOC, support_items=(item,))
+    item = Benefit(rate, cap, "cơ sở", "investment")
+    schemes = replace(MAY_MOC, benefits=(item,))
 
     def of(interval: Interval) -> tuple[tuple[int, int | None], tuple[int, int | None]]:
         found = estimate(schemes, Profile().with_value("investment", interval), TODAY)
@@ -134,7 +132,7 @@ def test_the_ends_of_a_band_bound_every_cost_inside_it(lo: int, more: int, rate:
 def test_the_largest_cost_is_reckoned_to_the_dong(rate: int | Decimal) -> None:
     cost = 999_999_999_999
     found = estimate(
-        Scheme("x", "X", (), (SupportItem(rate, None, "cơ sở", "investment"),)), profile(f"investment={cost}"), TODAY
+        Scheme("x", "X", (), (Benefit(rate, None, "cơ sở", "investment"),)), profile(f"investment={cost}"), TODAY
     )
 
     assert found is not None

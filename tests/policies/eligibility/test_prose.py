@@ -8,17 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policies.eligibility import (
-    SIZE,
-    Criterion,
-    IndustryIn,
-    NumberRange,
-    OneOf,
-    PlaceIn,
-    Profile,
-    Unasked,
-    judge,
-)
+from policies.eligibility import SIZE, Criterion, IndustryIn, NumberRange, OneOf, PlaceIn, Profile, Unasked, judge
 from policies.eligibility.values import Interval
 from policies.eligibility.wording.amounts import code_ranges, money, span
 

@@ -13,6 +13,7 @@ from policies.eligibility import (
     OPEN_END,
     ROUTE_NUMBER_FIELDS,
     ROUTE_TOKEN_FIELDS,
+    Benefit,
     Criterion,
     IndustryIn,
     NumberRange,
@@ -20,7 +21,6 @@ from policies.eligibility import (
     PlaceIn,
     Route,
     Scheme,
-    SupportItem,
     Unasked,
     route_fields,
     scheme_routes_fields,
@@ -71,7 +71,7 @@ def test_a_scheme_has_a_limited_number_of_routes_under_distinct_keys() -> None:
 ])  # fmt: skip
 def test_a_support_item_must_make_sense(change: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"lệ|tối đa|Ngày"):
-        replace(SupportItem(50, 300, "cơ sở", "investment"), **change)
+        replace(Benefit(50, 300, "cơ sở", "investment"), **change)
 
 
 def test_every_route_has_every_field() -> None:

@@ -6,16 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from policies.eligibility import (
-    NumberRange,
-    OneOf,
-    Profile,
-    Route,
-    Scheme,
-    Unasked,
-    Verdict,
-    judge,
-)
+from policies.eligibility import NumberRange, OneOf, Profile, Route, Scheme, Unasked, Verdict, judge
 
 from .builders import ARTISANS, COMMON, GOOD_BASE, HOUSEHOLD, MAY_MOC, UNDESCRIBED, profile, scheme
 

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from search.counting import buffer as module
 from search.counting import store, views
 from search.counting.buffer import CLICKS_AT_ONCE, Buffer
-from search.models import SearchCount
+from search.counting.models import SearchCount
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from search.counting.privacy import MAX_LENGTH, countable
-from search.quality import read_judged
+from search.query.quality import read_judged
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.utils import timezone
 
+from search.counting.models import SearchCount
 from search.counting.report import EMPTY, SHOWN_FROM, UNOPENED, unfound
-from search.models import SearchCount
 from site_core.models import User
 
 pytestmark = pytest.mark.django_db

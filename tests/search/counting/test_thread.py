@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 
 from search.counting.buffer import Buffer
-from search.models import SearchCount
+from search.counting.models import SearchCount
 
 QUERY = "zymurgy cua mot phep thu"
 

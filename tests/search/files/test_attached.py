@@ -14,11 +14,12 @@ from wagtail.models import Collection, CollectionViewRestriction
 
 from news.models import Announcement, AnnouncementIndexPage
 from policies.models import GuideIndexPage, LegalDocument, PolicyGuide
-from search import outbox
 from search.files import queue
-from search.models import AttachedText, IndexJob
+from search.files.models import AttachedText
+from search.indexing import outbox
+from search.indexing.models import IndexJob
 from search.service import engine
-from search.worker import Worker
+from site_core.background.worker import Worker
 from site_core.models import SiteDocument
 from tests.search.files.make import docx, encrypted, pdf
 
@@ -52,8 +53,8 @@ def work() -> None:
     worker = Worker()
     deadline = time.monotonic() + 30
     while True:
-        worker.step()
-        idle = not worker._files.busy and not IndexJob.objects.exists()
+        worker.round()
+        idle = not worker.steps["attached_files"].reader.busy and not IndexJob.objects.exists()
         if idle and not AttachedText.objects.filter(state="waiting").exists():
             return
         assert time.monotonic() < deadline
@@ -158,11 +159,11 @@ def test_a_file_that_is_replaced_while_it_is_read_is_read_again() -> None:
     document = upload("mau.pdf", pdf(WORDS))
     page = announcement(document)
     worker = Worker()
-    worker.step()
-    assert worker._files.busy
+    worker.round()
+    assert worker.steps["attached_files"].reader.busy
     replace_file(document, "moi.pdf", pdf("Nội dung axolotl"))
-    while worker._files.busy:
-        worker._files._look()
+    while worker.steps["attached_files"].reader.busy:
+        worker.steps["attached_files"].reader._look()
     assert AttachedText.objects.get(document=document).state == "waiting"
     work()
 
@@ -222,8 +223,8 @@ def test_a_file_that_is_missing_or_whose_storage_fails_is_not_given_up_silently(
 
     monkeypatch.setattr(FileSystemStorage, "open", fails)
     worker = Worker()
-    worker.step()
-    worker.step()
+    worker.round()
+    worker.round()
     assert AttachedText.objects.get(document=lost).reason == "missing"
     row = AttachedText.objects.get(document=away)
     assert (row.state, row.reason, row.attempts) == ("waiting", "storage", 1)

@@ -15,8 +15,9 @@ from wagtail.models import Collection
 from news.models import Announcement, AnnouncementIndexPage
 from search.files.hooks import say_which_files_are_not_searched
 from search.files.limits import Reason
+from search.files.models import AttachedText
 from search.files.wording import REASONS
-from search.models import AttachedText, IndexJob
+from search.indexing.models import IndexJob
 from site_core.models import SiteDocument, User
 from tests.search.pressing import press_again
 

@@ -1,0 +1,1 @@
+"""Legal documents, what cites them, and whether they are in force."""

@@ -1,0 +1,121 @@
+"""Reference data that rules are written with: industries, groups of industries and places, intentions."""
+
+from __future__ import annotations
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.snippets.models import register_snippet
+
+from site_core.widgets import PlaceTickList
+
+# The classification in force: QĐ 36/2025/QĐ-TTg.
+VSIC_VERSION = "2025"
+
+_CODES = re.compile(r"\d{2}|\d{4}")
+
+
+class Industry(models.Model):
+    """A level-4 class of the classification of economic activities (VSIC). Identity is (version, code)."""
+
+    version = models.CharField("phiên bản", max_length=10)
+    code = models.CharField("mã ngành", max_length=4)
+    name = models.CharField("tên ngành", max_length=200)
+
+    class Meta:
+        verbose_name = "ngành kinh tế"
+        verbose_name_plural = "ngành kinh tế"
+        ordering = ["version", "code"]
+        constraints = [models.UniqueConstraint(fields=["version", "code"], name="industry_identity")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+
+@register_snippet
+class IndustryGroup(models.Model):
+    """A set of industries that rules name, such as the trades of Điều 5 Nghị định 45/2012/NĐ-CP."""
+
+    key = models.SlugField("mã", max_length=40, unique=True)
+    label = models.CharField("tên nhóm", max_length=200, help_text="Đọc tiếp sau “Ngành nghề thuộc …”.")
+    codes = models.TextField("mã ngành", help_text="Mã 2 hoặc 4 chữ số theo VSIC 2025, cách nhau bằng dấu phẩy.")
+    confirmed = models.BooleanField("đã đối chiếu", default=False)
+    note = models.CharField("ghi chú", max_length=300, blank=True)
+
+    panels = [
+        FieldPanel("key"),
+        FieldPanel("label"),
+        FieldPanel("codes"),
+        FieldPanel("confirmed"),
+        FieldPanel("note"),
+    ]
+
+    class Meta:
+        verbose_name = "nhóm ngành nghề"
+        verbose_name_plural = "nhóm ngành nghề"
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return self.label
+
+    def clean(self) -> None:
+        bad = [code for code in self.code_list() if not _CODES.fullmatch(code)]
+        if bad or not self.code_list():
+            raise ValidationError(
+                {
+                    "codes": f"Mỗi mã gồm 2 hoặc 4 chữ số, cách nhau bằng dấu phẩy. Cần sửa: {', '.join(bad) or 'danh sách trống'}."
+                }
+            )
+
+    def code_list(self) -> list[str]:
+        return [code for code in re.split(r"[\s,]+", self.codes) if code]
+
+
+@register_snippet
+class PlaceGroup(models.Model):
+    """A set of places that rules name, such as the wards made of the former class-1 city."""
+
+    key = models.SlugField("mã", max_length=40, unique=True)
+    label = models.CharField("tên nhóm", max_length=200, help_text="Đọc tiếp sau “cơ sở đặt tại …”.")
+    places = models.ManyToManyField("site_core.Place", blank=True, verbose_name="địa phương")
+    includes_outside = models.BooleanField("gồm cả nơi ngoài địa bàn", default=False)
+    confirmed = models.BooleanField("đã đối chiếu", default=False)
+    note = models.CharField("ghi chú", max_length=300, blank=True)
+
+    panels = [
+        FieldPanel("key"),
+        FieldPanel("label"),
+        FieldPanel("places", widget=PlaceTickList),
+        FieldPanel("includes_outside"),
+        FieldPanel("confirmed"),
+        FieldPanel("note"),
+    ]
+
+    class Meta:
+        verbose_name = "nhóm địa phương"
+        verbose_name_plural = "nhóm địa phương"
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+@register_snippet
+class Intention(models.Model):
+    """What an owner wants to do, in his or her own words; schemes say which of them they serve."""
+
+    key = models.SlugField("mã", max_length=40, unique=True)
+    label = models.CharField("việc muốn làm", max_length=80)
+    sort_order = models.PositiveSmallIntegerField("thứ tự", default=0)
+
+    panels = [FieldPanel("label"), FieldPanel("key"), FieldPanel("sort_order")]
+
+    class Meta:
+        verbose_name = "việc muốn làm"
+        verbose_name_plural = "việc muốn làm"
+        ordering = ["sort_order", "key"]
+
+    def __str__(self) -> str:
+        return self.label

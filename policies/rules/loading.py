@@ -1,0 +1,42 @@
+"""Industries and groups from the files in `data/`: VSIC 2025 (QĐ 36/2025/QĐ-TTg) section C, groups that rules name."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from policies.rules.classifications import VSIC_VERSION, Industry, IndustryGroup, PlaceGroup
+from site_core.data_files import read_csv
+from site_core.models import Place
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+def load_industries() -> int:
+    """Load or mend the level-4 classes; return how many there are."""
+    for row in read_csv(DATA / "vsic_2025_section_c.csv"):
+        Industry.objects.update_or_create(version=VSIC_VERSION, code=row["code"], defaults={"name": row["name_vi"]})
+    return Industry.objects.filter(version=VSIC_VERSION).count()
+
+
+def load_groups() -> int:
+    """Add the groups that are missing and leave alone those that staff may have changed; return how many there are."""
+    groups = tomllib.loads((DATA / "groups.toml").read_text(encoding="utf-8"))
+    for group in groups["industry"]:
+        values = {"label": group["label"], "codes": ", ".join(group["codes"])}
+        IndustryGroup.objects.get_or_create(
+            key=group["key"], defaults=values | {"confirmed": group["confirmed"], "note": group["note"]}
+        )
+    for group in groups["place"]:
+        made, new = PlaceGroup.objects.get_or_create(
+            key=group["key"],
+            defaults={
+                "label": group["label"],
+                "includes_outside": group.get("includes_outside", False),
+                "confirmed": group["confirmed"],
+                "note": group["note"],
+            },
+        )
+        if new:
+            made.places.set(Place.objects.current().filter(code__in=group["units"], level=Place.Level.COMMUNE))
+    return IndustryGroup.objects.count() + PlaceGroup.objects.count()

@@ -1,0 +1,50 @@
+"""The page of the finder: a plain GET form; the address holds everything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from policies.catalogue.answerable import intention_options
+from search import service
+from search.finder import cards, questions
+from search.finder.answers import ASK, ASK_ALL, TEXT, is_canonical, read
+from search.finder.match import match
+
+
+@require_safe
+def finder(request: HttpRequest) -> HttpResponse:
+    """`/tim-ho-tro/`: which schemes fit, why and how much. Answers that cannot be read are errors at their questions."""
+    parameters = dict(request.GET.lists())
+    reference = service.reference()
+    answers = read(parameters, reference)
+    if not answers.errors and not is_canonical(parameters, answers):
+        return HttpResponseRedirect(request.path + answers.address(ask=request.GET.get(ASK, "")).removesuffix("?"))
+    result = match(answers.profile, answers.text)
+    asked = cards.to_ask(answers, request.GET.get(ASK, ""), result)
+    wishes = intention_options()
+    asked_questions = [questions.question(name, answers, reference, wishes) for name in asked.facts]
+    context: dict[str, Any] = {
+        "answers": answers,
+        "asked": asked,
+        "questions": asked_questions,
+        "sections": questions.sections(answers, reference, wishes) if asked.all else (),
+        "kept": {name: value for name, value in answers.pairs.items() if name not in asked.facts},
+        "given": cards.given(answers),
+        "unanswered": cards.unanswered(answers, asked),
+        "keep_address": answers.address() + "#ket-qua",
+        "all_address": answers.address(ask=ASK_ALL) + "#cau-hoi",
+        "wish_address": answers.address(ask="intention") + "#cau-hoi",
+        "wish": next((answer.label for answer in answers.profile.given if answer.fact == "intention"), ""),
+        "without_text": answers.address(without=TEXT) + "#ket-qua",
+        "outside": cards.is_outside(answers.profile),
+        "result": result,
+        "said": cards.said(answers, result),
+        "fits": [cards.card(scheme, answers) for scheme in result.fits],
+        "need_facts": [cards.card(scheme, answers) for scheme in result.need_facts],
+        "not_eligible": [cards.card(scheme, answers) for scheme in result.not_eligible],
+    }
+    return render(request, "search/finder.html", context)

@@ -1,0 +1,38 @@
+"""The steps of what every app shares."""
+
+from __future__ import annotations
+
+from django.core.management import call_command
+from django.db import transaction
+
+from site_core.background import wording
+from site_core.background.steps import Step, register
+from site_core.pictures.making import make_waiting
+
+
+@register
+class ScheduledPublishing(Step):
+    """Publish and expire what is due. One transaction, so that the index jobs are written with the change."""
+
+    name = "scheduled_publishing"
+    label = wording.PUBLISHING
+    consequence = wording.PUBLISHING_CONSEQUENCE
+    every = 30.0
+
+    def run(self) -> None:
+        with transaction.atomic():
+            call_command("publish_scheduled")
+
+
+@register
+class Pictures(Step):
+    """Make the renditions of pictures that wait for them, for half a second a round."""
+
+    name = "pictures"
+    label = wording.PICTURES
+    consequence = wording.PICTURES_CONSEQUENCE
+    order = 100  # readers miss an article that is not found more than a finer picture
+    seconds = 0.5
+
+    def run(self) -> None:
+        make_waiting(self.seconds)
