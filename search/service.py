@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from functools import lru_cache
 
 from django.apps import apps
@@ -20,7 +21,7 @@ from search.query.suggest import SuggestionGroup, suggest
 from search.requests import SearchRequest, SearchResult
 from search.words.current import Words, current_vocabulary, current_words
 
-__all__ = ["engine", "reference", "site_search", "site_suggestions"]
+__all__ = ["engine", "facet_labels", "reference", "site_search", "site_suggestions"]
 
 logger = logging.getLogger(__name__)
 
@@ -67,15 +68,16 @@ def _search(request: SearchRequest, engine: Engine, words: Words) -> SearchResul
         vocabulary=words.vocabulary,
         best_bets=words.best_bets,
         gazetteer=current_gazetteer(),
-        labels=_labels() if request.facets else None,
+        labels=facet_labels,
         read_files=texts.read,
     )
 
 
-def _labels() -> dict[str, dict[str, str]]:
-    """Names of the programmes and schemes that facets count."""
-    programme: type[Page] = apps.get_model("news", "Programme")
-    return {
-        "programme": dict(programme.objects.live().values_list("slug", "title")),
-        "intention": dict(SupportScheme.objects.live().values_list("code", "title")),
-    }
+def facet_labels(facet: str, values: Collection[str]) -> dict[str, str]:
+    """Names of the programmes or schemes that a facet counts; empty for other facets. One query at most, for these values alone."""
+    if facet == "programme":
+        programme: type[Page] = apps.get_model("news", "Programme")
+        return dict(programme.objects.live().filter(slug__in=values).values_list("slug", "title"))
+    if facet == "intention":
+        return dict(SupportScheme.objects.live().filter(code__in=values).values_list("code", "title"))
+    return {}

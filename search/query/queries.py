@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeAlias
 
 from policies.eligibility import Profile
 from search.analysis.place_names import Gazetteer
@@ -26,6 +27,9 @@ HARDLY_ANY = 2
 
 NO_BEST_BETS = BestBets()
 
+# Names of some values of a facet, such as those of intentions, by value; what it does not know is left out.
+Labels: TypeAlias = Callable[[str, Collection[str]], Mapping[str, str]]
+
 
 def search(
     request: SearchRequest,
@@ -34,14 +38,14 @@ def search(
     vocabulary: Vocabulary,
     gazetteer: Gazetteer,
     now: dt.datetime | None = None,
-    labels: Mapping[str, Mapping[str, str]] | None = None,
+    labels: Labels | None = None,
     read_files: ReadFiles | None = None,
     best_bets: BestBets = NO_BEST_BETS,
 ) -> SearchResult:
     """What the request finds.
 
-    `now` is an aware instant, the present when not given. `labels` adds names of facet values by facet and value, such as those of
-    intentions. `read_files` gives the texts of attached files, so that a hit can say in which one it is. `best_bets` are the editors'
+    `now` is an aware instant, the present when not given. `labels` is asked for the names of facet values that the search does not know
+    by itself. `read_files` gives the texts of attached files, so that a hit can say in which one it is. `best_bets` are the editors'
     choices, which come first when sorted by relevance. Any text is accepted. When next to nothing speaks of all that was asked for, what
     speaks of a part of it follows; `relaxed` says that there is nothing else. A suggestion finds more than what was typed; looking costs
     two searches more at most, and only when there is another spelling.
@@ -65,7 +69,7 @@ def search(
     return replace(
         found,
         hits=shown_in_files(found.hits, request.text, plan.marks, read_files) if read_files else found.hits,
-        facets=_named_facets(found.facets, gazetteer, labels or {}),
+        facets=_named_facets(found.facets, gazetteer, labels),
         suggestion=suggestion,
     )
 
@@ -121,15 +125,17 @@ def _marks(question: Question) -> Iterator[tuple[str, ...]]:
 
 
 def _named_facets(
-    facets: Mapping[str, tuple[FacetValue, ...]], gazetteer: Gazetteer, labels: Mapping[str, Mapping[str, str]]
+    facets: Mapping[str, tuple[FacetValue, ...]], gazetteer: Gazetteer, labels: Labels | None
 ) -> dict[str, tuple[FacetValue, ...]]:
     """The facets with names for people. A province is no choice: everything lies in it."""
-    names = {"kind": KINDS, "place": gazetteer.labels, **labels}
-    return {
-        facet: tuple(
-            FacetValue(value.value, names.get(facet, {}).get(value.value, value.label), value.count)
-            for value in values
-            if facet != "place" or gazetteer.levels.get(value.value) != "province"
-        )
-        for facet, values in facets.items()
-    }
+    known: dict[str, Mapping[str, str]] = {"kind": KINDS, "place": gazetteer.labels}
+
+    def named(facet: str, values: tuple[FacetValue, ...]) -> Iterator[FacetValue]:
+        names = known.get(facet, {})
+        if labels is not None and facet not in known and values:
+            names = labels(facet, [value.value for value in values])
+        for value in values:
+            if facet != "place" or gazetteer.levels.get(value.value) != "province":
+                yield FacetValue(value.value, names.get(value.value, value.label), value.count)
+
+    return {facet: tuple(named(facet, values)) for facet, values in facets.items()}

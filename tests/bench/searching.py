@@ -11,8 +11,7 @@ from search.engines.base import Engine
 from search.query import quality, queries
 from search.query.gazetteer import current_gazetteer
 from search.requests import SearchRequest, SearchResult
-from search.service import _labels as facet_labels
-from search.service import reference
+from search.service import facet_labels, reference
 from search.words.current import Words, current_words
 from tests.bench.bare import taken_down
 from tests.bench.timing import Times, in_turns
@@ -45,11 +44,10 @@ class Case:
 
 @dataclass
 class Asking:
-    """How questions are put to our search: the same vocabulary, places and labels as on the site."""
+    """How questions are put to our search: the same vocabulary, places and names as on the site."""
 
     words: Words = field(default_factory=current_words)
     gazetteer: Any = field(default_factory=current_gazetteer)
-    labels: Any = field(default_factory=facet_labels)
 
     def whole(self, engine: Engine, case: Case) -> SearchResult:
         """Text, eligibility, facets and snippets: everything that a page of results shows."""
@@ -72,7 +70,7 @@ class Asking:
             vocabulary=self.words.vocabulary,
             best_bets=self.words.best_bets,
             gazetteer=self.gazetteer,
-            labels=self.labels,
+            labels=facet_labels,
         )
 
 

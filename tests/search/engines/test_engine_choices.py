@@ -6,6 +6,7 @@ import datetime as dt
 import html
 import itertools
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 import pytest
@@ -95,10 +96,16 @@ def test_facets_have_names_and_leave_out_provinces(engine: Engine) -> None:
     assert names["d262"] == "Thị xã Thuận Thành"
     assert not {"p24", "xp27", "*"} & names.keys()
     assert ask(engine, facets=("kind",)).facets.keys() == {"kind"}
-    labels = {"intention": {"may-moc": "Mua máy móc"}}
-    request = SearchRequest(facets=("intention",))
+    request = SearchRequest(facets=("intention", "place"))
+    asked: list[tuple[str, set[str]]] = []
+
+    def labels(facet: str, values: Collection[str]) -> dict[str, str]:
+        asked.append((facet, set(values)))
+        return {"may-moc": "Mua máy móc"}
+
     named = search(request, engine=engine, vocabulary=vocabulary(), gazetteer=gazetteer(), now=NOW, labels=labels)
     assert ("may-moc", "Mua máy móc") in {(value.value, value.label) for value in named.facets["intention"]}
+    assert asked == [("intention", {value.value for value in named.facets["intention"]})]
 
 
 @pytest.mark.parametrize("sort", ["relevance", "date", "closing"])
