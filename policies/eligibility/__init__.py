@@ -41,6 +41,7 @@ from .filters import (
 from .finding import Finding, Outcome, Strength
 from .index_fields import route_fields, scheme_routes_fields
 from .next_question import NextQuestion, next_question
+from .parsing import MAX_VALUES
 from .profile import Profile
 from .reference import Reference
 from .route import MAX_ROUTES, Benefit, Route, Scheme
@@ -54,6 +55,7 @@ __all__ = [
     "FACT_PARAMETERS",
     "MAX_NUMBER",
     "MAX_ROUTES",
+    "MAX_VALUES",
     "OPEN_END",
     "OUTSIDE",
     "ROUTE_NUMBER_FIELDS",

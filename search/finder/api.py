@@ -12,6 +12,7 @@ from pydantic import Field, create_model
 from policies.eligibility import (
     FACT_PARAMETERS,
     FACTS,
+    MAX_VALUES,
     UNKNOWN,
     CallStatus,
     Fact,
@@ -52,7 +53,7 @@ def _form(fact: Fact) -> str:
         "intention": "[a-z0-9-]+",
     }
     value = f"({forms.get(fact.kind) or '|'.join(fact.closed_values)}|{UNKNOWN})"
-    return f"^{value}?$" if fact.kind == "number" else f"^({value}(,{value})*)?$"
+    return f"^{value}?$" if fact.kind == "number" else f"^({value}(,{value}){{0,{MAX_VALUES - 1}}})?$"
 
 
 MatchQuery = _match_query()

@@ -15,17 +15,17 @@ from search.site import as_json
 from search.site.filter_values import unknown_filter_values
 from search.wording import KINDS
 from site_core.api.errors import PROBLEMS, ApiProblem, values_of
-from site_core.api.parameters import known_parameters_only
+from site_core.api.parameters import Values, known_parameters_only
 
 router = Router()
 
 
 class SearchQuery(Schema):
     q: str = Field("", max_length=10_000, description="Điều cần tìm, có hoặc không dấu.")
-    kind: str = Field("", description="Một hoặc nhiều loại, cách nhau bằng dấu phẩy: " + ", ".join(KINDS))
-    place: str = Field("", description="Mã địa phương (xem /places/); nhiều mã cách nhau bằng dấu phẩy.")
-    programme: str = Field("", description="Mã chương trình.")
-    intention: str = Field("", description="Mã khoản hỗ trợ.")
+    kind: Values = Field("", description="Một hoặc nhiều loại, cách nhau bằng dấu phẩy: " + ", ".join(KINDS))
+    place: Values = Field("", description="Mã địa phương (xem /places/); nhiều mã cách nhau bằng dấu phẩy.")
+    programme: Values = Field("", description="Mã chương trình; nhiều mã cách nhau bằng dấu phẩy.")
+    intention: Values = Field("", description="Mã khoản hỗ trợ; nhiều mã cách nhau bằng dấu phẩy.")
     page: int = Field(1, ge=1, le=10_000)
     size: int = Field(10, ge=1, le=100)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from django.apps import apps
 from wagtail.models import Page
@@ -25,22 +25,24 @@ UNKNOWN: dict[str, Sentence] = {
 
 
 def unknown_filter_values(chosen: Mapping[str, Sequence[str]]) -> list[tuple[str, Sentence]]:
-    """An error for each value of `kind`, `place`, `programme` or `intention` that does not exist."""
+    """An error for each value of `kind`, `place`, `programme` or `intention` that does not exist. One query a filter at most."""
     return [
         (name, naming(UNKNOWN[name], value=value[:80]))
         for name, values in chosen.items()
         if values
+        for known in (_known(name, values),)
         for value in values
-        if value not in _known(name)
+        if value not in known
     ]
 
 
-def _known(name: str) -> set[str]:
+def _known(name: str, values: Sequence[str]) -> Container[str]:
+    """Something that holds those of the values that exist."""
     if name == "kind":
-        return set(KINDS)
+        return KINDS
     if name == "place":
-        return {key for key in current_register().units if not key.startswith(("x", "p"))}
+        return {value for value in values if not value.startswith(("x", "p"))} & current_register().units.keys()
     if name == "programme":
         programme: type[Page] = apps.get_model("news", "Programme")
-        return set(programme.objects.visible().values_list("slug", flat=True))
-    return set(SupportScheme.objects.visible().values_list("code", flat=True))
+        return set(programme.objects.visible().filter(slug__in=values).values_list("slug", flat=True))
+    return set(SupportScheme.objects.visible().filter(code__in=values).values_list("code", flat=True))

@@ -30,7 +30,7 @@ def site_search(request: HttpRequest) -> HttpResponse:
 @require_safe
 def suggestions(request: HttpRequest) -> JsonResponse:
     """`/tim-kiem/goi-y/?q=&kind=`: a few pages for what has been typed so far, by kind; `said` is for those who listen to the page."""
-    kinds = tuple(kind for kind in request.GET.getlist("kind") if kind in KINDS)
+    kinds = tuple(kind for kind in KINDS if kind in request.GET.getlist("kind"))
     groups = service.site_suggestions(request.GET.get("q", ""), kinds)
     count = sum(len(group.items) for group in groups)
     said = SUGGESTIONS.format(count=count) if count else NO_SUGGESTIONS

@@ -41,6 +41,7 @@ _BY_TYPE: dict[str, Sentence] = {
     "less_than_equal": {"vi": "Cần một số không quá {le}.", "en": "Give a number of at most {le}."},
     "string_pattern_mismatch": {"vi": "Cần có dạng {pattern}.", "en": "Give a value of the form {pattern}."},
     "string_too_long": {"vi": "Dài quá {max_length} ký tự.", "en": "Longer than {max_length} characters."},
+    "too_many_values": {"vi": "Chỉ nêu nhiều nhất {most} giá trị.", "en": "Give at most {most} values."},
 }
 _OTHER: Sentence = {
     "vi": "Giá trị không dùng được; xem openapi.json.",

@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import wraps
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from ninja import Schema
 from ninja.decorators import decorate_view
+from pydantic import AfterValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from site_core import wording
-from site_core.api.errors import Sentence, naming
+from site_core.api.errors import Sentence, naming, values_of
 from site_core.api.problems import parameter_problem
 
 View = Callable[..., Any]
+
+# More than there are places to choose from. Whoever names more wants everything, and should leave the parameter out.
+MOST_VALUES = 200
+
+
+def _not_too_many(text: str) -> str:
+    if len(values_of(text)) > MOST_VALUES:
+        raise PydanticCustomError("too_many_values", "at most {most} values", {"most": MOST_VALUES})
+    return text
+
+
+Values = Annotated[
+    str,
+    AfterValidator(_not_too_many),
+    WithJsonSchema({"type": "string", "pattern": f"^[^,]*(,[^,]*){{0,{MOST_VALUES - 1}}}$"}),
+]
+"""A parameter of several values separated by commas, to be taken apart by `values_of`; more than `MOST_VALUES` are a 422."""
 
 
 def known_parameters_only(schema: type[Schema], repeatable: Collection[str] = ()) -> Callable[[View], View]:

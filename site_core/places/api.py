@@ -10,7 +10,7 @@ from pydantic import Field
 
 from site_core import wording
 from site_core.api.errors import PROBLEMS, ApiProblem, naming, values_of
-from site_core.api.parameters import known_parameters_only
+from site_core.api.parameters import Values, known_parameters_only
 from site_core.models import Place
 from site_core.places.register import Register, Unit, bare_name, current_register
 from site_core.text.plain import fold
@@ -21,7 +21,7 @@ class PlacesQuery(Schema):
     level: str = Field(
         "", pattern="^(|commune|district)$", description="commune (nay) hoặc district (trước 01/7/2025)."
     )
-    place: str = Field(
+    place: Values = Field(
         "", description="Mã địa phương: đơn vị đó và các đơn vị nay mà nó đã thành; cách nhau bằng dấu phẩy."
     )
     page: int = Field(1, ge=1, le=10_000)

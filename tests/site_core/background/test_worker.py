@@ -130,4 +130,6 @@ def test_every_step_says_in_the_admin_what_it_is_and_what_its_failure_means(admi
         assert step.consequence in page
     assert "lỗi 3 lần liền" in page
     assert "EngineUnavailable: no answer" in page
-    assert reverse("background_steps:index") in admin_client.get(reverse("wagtailadmin_home")).content.decode(), "the menu"
+    assert reverse("background_steps:index") in admin_client.get(reverse("wagtailadmin_home")).content.decode(), (
+        "the menu"
+    )
