@@ -10,5 +10,6 @@ class SiteCoreConfig(AppConfig):
         from site_core import signals  # noqa: F401
         from site_core.background import shared_steps  # noqa: F401
         from site_core.pictures.encoding import register_avif
+        from site_core.versions import signals as version_signals  # noqa: F401
 
         register_avif()

@@ -18,11 +18,14 @@ from site_core.models.base import ListingPage, StoryPage
 from site_core.pages import visible_among
 from site_core.search_document import SearchDocument
 from site_core.text import amounts
+from site_core.versions.names import SCHEMES
 from site_core.widgets import TickList
 
 
 class Announcement(StoryPage):
     """An announcement (thông báo) with the instants between which one may answer it."""
+
+    content_version = SCHEMES
 
     class Category(models.TextChoices):
         SUPPORT_CALL = "support-call", "Đăng ký hỗ trợ"

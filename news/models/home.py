@@ -18,10 +18,12 @@ from news.models.programmes import Programme
 from policies.models import SupportScheme
 from site_core.models.base import StoryPage
 from site_core.pages import visible_among
+from site_core.versions.names import SCHEMES
 from site_core.widgets import TickList
 
 
 class HomePage(StoryPage):
+    content_version = SCHEMES
     lead = models.CharField("câu mở đầu", max_length=250, blank=True)
     highlighted_schemes = ParentalManyToManyField(
         SupportScheme, blank=True, related_name="+", verbose_name="khoản hỗ trợ nổi bật"

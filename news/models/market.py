@@ -13,12 +13,15 @@ from wagtail.snippets.models import register_snippet
 
 from site_core.listings.filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
+from site_core.versions.names import PUBLIC
 from site_core.widgets import TickList
 
 
 @register_snippet
 class PriceSeries(ClusterableModel):
     """Prices of one good over time, in VND per unit."""
+
+    content_version = PUBLIC
 
     name = models.CharField("mặt hàng", max_length=120)
     key = models.SlugField("mã", max_length=60, unique=True)
@@ -43,6 +46,7 @@ class PriceSeries(ClusterableModel):
 
 
 class PricePoint(Orderable):
+    content_version = PUBLIC
     series = ParentalKey(PriceSeries, on_delete=models.CASCADE, related_name="points")
     date = models.DateField("ngày")
     price = models.DecimalField("giá (đồng)", max_digits=14, decimal_places=0)

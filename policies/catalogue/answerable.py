@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from policies.eligibility import OUTSIDE, Reference
 from policies.models import Industry, SupportScheme
 from policies.rules.classifications import VSIC_VERSION
-from site_core.models import reference_version
 from site_core.places.register import current_register
+from site_core.versions.kept import kept
+from site_core.versions.names import REFERENCE, SCHEMES
 
 OUTSIDE_LABEL = "Ngoài địa bàn Bắc Ninh"
 
 
+@kept(REFERENCE, SCHEMES)
 def eligibility_reference() -> Reference:
     """Codes that answers may use: units of now, former districts, `outside`, VSIC 2025 classes, live schemes."""
     register = current_register()
@@ -25,16 +25,13 @@ def eligibility_reference() -> Reference:
     )
 
 
+@kept(REFERENCE)
 def industries() -> dict[str, str]:
     """Level-4 code → name of the classification in force, kept in memory until it changes."""
-    return _industries(reference_version())
-
-
-@lru_cache(maxsize=2)
-def _industries(version: int) -> dict[str, str]:
     return dict(Industry.objects.filter(version=VSIC_VERSION).values_list("code", "name"))
 
 
+@kept(REFERENCE, SCHEMES)
 def intention_options() -> list[tuple[str, str]]:
     """What an owner may want, each with the codes of the schemes that serve it: («may-moc,day-chuyen», «Mua máy…»)."""
     links = (

@@ -1,23 +1,81 @@
-"""The schemes that anyone may see, as the eligibility engine judges them."""
+"""The schemes that anyone may see, compiled once per version into what the eligibility engine judges."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 
-from policies.eligibility import Scheme
+from policies.eligibility import Benefit, Criterion, Route, Scheme
 from policies.law.checking import with_events
+from policies.law.status import LegalEvent, needs_check
 from policies.models import SchemeCitation, SupportItem, SupportScheme
 from policies.rules.groups import current_groups
 from policies.rules.schemes import eligibility_scheme
+from site_core.versions.kept import kept
+from site_core.versions.names import SCHEMES
 
 _CITATIONS = (("support_items", SupportItem), ("citations", SchemeCitation))
 
+Thing = TypeVar("Thing", bound=Hashable)
 
-def eligibility_schemes(pages: QuerySet[SupportScheme]) -> Iterator[tuple[SupportScheme, Scheme]]:
-    """Each page with its scheme, in a number of queries that does not grow with the pages."""
-    groups = current_groups()
-    with_law = [Prefetch(name, with_events(model.objects.all())) for name, model in _CITATIONS]
-    for page in pages.prefetch_related(*with_law):
-        yield page, eligibility_scheme(page, groups)
+
+@dataclass(frozen=True)
+class PublicScheme:
+    """A scheme with what cards show of it besides. `citations` are, for each, the day it was compared and what happened to its document."""
+
+    rules: Scheme
+    promise: str
+    citations: tuple[tuple[dt.date, tuple[LegalEvent, ...]], ...]
+
+    @property
+    def code(self) -> str:
+        return self.rules.code
+
+    def needs_check(self, today: dt.date) -> bool:
+        """Whether a document that the scheme or one of its amounts cites has changed since somebody compared them."""
+        return any(needs_check(checked_on, events, today) for checked_on, events in self.citations)
+
+    def benefits_on(self, day: dt.date) -> tuple[Benefit, ...]:
+        """What it pays on a day."""
+        return tuple(benefit for benefit in self.rules.benefits if benefit.in_force(day))
+
+
+@kept(SCHEMES)
+def public_schemes() -> tuple[PublicScheme, ...]:
+    """All schemes that anyone may see, in the order of the page tree; a number of queries that does not grow with them."""
+    groups, same = current_groups(), _Same()
+    law = [Prefetch(name, with_events(model.objects.all())) for name, model in _CITATIONS]
+    return tuple(
+        PublicScheme(
+            rules=_shared(eligibility_scheme(page, groups), same),
+            promise=page.promise,
+            citations=tuple(
+                (citation.checked_on, tuple(citation.document.events()))
+                for citation in (*page.support_items.all(), *page.citations.all())
+            ),
+        )
+        for page in SupportScheme.objects.visible().order_by("path").prefetch_related(*law)
+    )
+
+
+class _Same:
+    """Gives for each thing the first that was equal to it, so that equal parts of many schemes are one object."""
+
+    def __init__(self) -> None:
+        self._first: dict[Hashable, Hashable] = {}
+
+    def __call__(self, thing: Thing) -> Thing:
+        return self._first.setdefault(thing, thing)  # type: ignore[return-value]
+
+
+def _shared(scheme: Scheme, same: _Same) -> Scheme:
+    return replace(scheme, routes=tuple(same(_shared_route(route, same)) for route in scheme.routes))
+
+
+def _shared_route(route: Route, same: _Same) -> Route:
+    criteria: tuple[Criterion, ...] = tuple(map(same, route.criteria))
+    return replace(route, who=same(route.who), criteria=criteria)

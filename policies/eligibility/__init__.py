@@ -47,7 +47,7 @@ from .reference import Reference
 from .route import MAX_ROUTES, Benefit, Route, Scheme
 from .size import size_class, size_classes
 from .values import MAX_NUMBER, Interval, Value
-from .verdict import Verdict, VerdictKind, judge
+from .verdict import Assessment, Judge, Verdict, VerdictKind, judge
 
 __all__ = [
     "CRITERION_KINDS",
@@ -66,6 +66,7 @@ __all__ = [
     "All",
     "Answer",
     "AnyOf",
+    "Assessment",
     "Benefit",
     "CallStatus",
     "Card",
@@ -80,6 +81,7 @@ __all__ = [
     "Finding",
     "IndustryIn",
     "Interval",
+    "Judge",
     "Mode",
     "NextQuestion",
     "Not",

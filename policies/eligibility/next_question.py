@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from policies.eligibility.facts import FACTS, FactKind, Option, registry_order
-from policies.eligibility.verdict import Verdict
+from policies.eligibility.verdict import Assessment, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class NextQuestion:
     settles: int
 
 
-def next_question(verdicts: Iterable[Verdict]) -> NextQuestion | None:
+def next_question(verdicts: Iterable[Verdict | Assessment]) -> NextQuestion | None:
     """The fact missing in most undecided schemes, ties in the order of the registry; None when none is."""
     missing = Counter(fact for verdict in verdicts for fact in {fact for group in verdict.missing for fact in group})
     if not missing:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from policies.eligibility.changes import Change, smallest_change
+from policies.eligibility.criteria import Criterion
 from policies.eligibility.facts import registry_order
 from policies.eligibility.finding import Finding, Outcome
 from policies.eligibility.profile import Profile
@@ -39,28 +40,32 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Assessment:
+    """A scheme for a profile in figures, without a sentence: what groups, orders and counts many schemes.
+
+    `route` is the one that is shown, None only for a scheme without routes. `points` is how many points the Centre must confirm,
+    `priorities` how many priorities are met.
+    """
+
+    scheme: Scheme
+    kind: VerdictKind
+    route: Route | None
+    missing: Groups
+    points: int
+    priorities: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Assessed:
-    """A route with the outcomes of its criteria, in their order."""
+    """A route with the outcomes of its criteria."""
 
     route: Route
-    outcomes: tuple[Outcome, ...]
+    kind: VerdictKind
     missing: Groups
-
-    @property
-    def hard(self) -> list[Outcome]:
-        pairs = zip(self.route.all_criteria, self.outcomes, strict=True)
-        return [outcome for criterion, outcome in pairs if criterion.strength == "hard"]
-
-    @property
-    def points(self) -> int:
-        pairs = zip(self.route.all_criteria, self.outcomes, strict=True)
-        return sum(criterion.strength == "check" and outcome != "met" for criterion, outcome in pairs)
-
-    @property
-    def kind(self) -> VerdictKind:
-        if "unmet" in self.hard:
-            return "not_eligible"
-        return "need_facts" if "unknown" in self.hard else "fits"
+    points: int
+    priorities: int
+    for_others: bool
+    unmet: int
 
     def rank(self) -> tuple[int, int, int, str]:
         """Which route is shown, smallest first; ties by key, never by position.
@@ -73,35 +78,82 @@ class _Assessed:
             return 0, self.points, 0, self.route.key
         if self.kind == "need_facts":
             return 1, len(self.missing), self.points, self.route.key
-        return 2, self.outcomes[0] == "unmet", self.hard.count("unmet"), self.route.key
+        return 2, self.for_others, self.unmet, self.route.key
+
+
+class Judge:
+    """Judges many schemes for one profile.
+
+    Schemes share routes and criteria (`catalogue` makes equal ones the same object), so that each is looked at once: a thousand
+    schemes cost little more than the criteria that they differ in.
+    """
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        # By identity; the objects are kept with their results, so that no other gets their place in memory.
+        self._outcomes: dict[int, tuple[Criterion, Outcome]] = {}
+        self._routes: dict[int, _Assessed] = {}
+
+    def assess(self, scheme: Scheme) -> Assessment:
+        """The verdict in figures; whether its call is open is another matter (`call_status`)."""
+        if not scheme.routes:
+            return Assessment(scheme, "need_facts", None, (), 1, 0)
+        shown = min(map(self._assess, scheme.routes), key=_Assessed.rank)
+        missing = shown.missing if shown.kind == "need_facts" else ()
+        return Assessment(scheme, shown.kind, shown.route, missing, shown.points, shown.priorities)
+
+    def explain(self, assessment: Assessment) -> Verdict:
+        """The verdict with its sentences."""
+        route, profile = assessment.route, self.profile
+        if route is None:
+            return Verdict("need_facts", None, (), (wording.NO_ROUTES,), (), None)
+        found = tuple(criterion.judge(profile) for criterion in route.all_criteria)
+        points = (f.sentence for f in found if f.strength == "check" and f.outcome != "met")
+        return Verdict(
+            kind=assessment.kind,
+            route=route,
+            findings=found,
+            points_to_confirm=tuple(dict.fromkeys(points)),
+            missing=assessment.missing,
+            smallest_change=smallest_change(assessment.scheme, profile) if assessment.kind == "not_eligible" else None,
+        )
+
+    def _assess(self, route: Route) -> _Assessed:
+        known = self._routes.get(id(route))
+        if known is None:
+            known = self._routes[id(route)] = self._look_at(route)
+        return known
+
+    def _look_at(self, route: Route) -> _Assessed:
+        pairs = [(criterion, self._outcome(criterion)) for criterion in route.all_criteria]
+        hard = [outcome for criterion, outcome in pairs if criterion.strength == "hard"]
+        groups = {
+            group
+            for criterion, outcome in pairs
+            if criterion.strength == "hard" and outcome == "unknown"
+            for group in criterion.missing(self.profile)
+        }
+        return _Assessed(
+            route=route,
+            kind="not_eligible" if "unmet" in hard else "need_facts" if "unknown" in hard else "fits",
+            missing=_in_order(groups),
+            points=sum(criterion.strength == "check" and outcome != "met" for criterion, outcome in pairs),
+            priorities=sum(criterion.strength == "priority" and outcome == "met" for criterion, outcome in pairs),
+            for_others=pairs[0][1] == "unmet",
+            unmet=hard.count("unmet"),
+        )
+
+    def _outcome(self, criterion: Criterion) -> Outcome:
+        known = self._outcomes.get(id(criterion))
+        if known is None:
+            known = self._outcomes[id(criterion)] = criterion, criterion.outcome(self.profile)
+        return known[1]
 
 
 def judge(scheme: Scheme, profile: Profile) -> Verdict:
     """The verdict on a scheme for a profile; whether its call is open is another matter (`call_status`)."""
-    if not scheme.routes:
-        return Verdict("need_facts", None, (), (wording.NO_ROUTES,), (), None)
-    shown = min((_assess(route, profile) for route in scheme.routes), key=_Assessed.rank)
-    found = tuple(criterion.judge(profile) for criterion in shown.route.all_criteria)
-    points = (f.sentence for f in found if f.strength == "check" and f.outcome != "met")
-    return Verdict(
-        kind=shown.kind,
-        route=shown.route,
-        findings=found,
-        points_to_confirm=tuple(dict.fromkeys(points)),
-        missing=shown.missing if shown.kind == "need_facts" else (),
-        smallest_change=smallest_change(scheme, profile) if shown.kind == "not_eligible" else None,
-    )
-
-
-def _assess(route: Route, profile: Profile) -> _Assessed:
-    outcomes = tuple(criterion.outcome(profile) for criterion in route.all_criteria)
-    groups = {
-        group
-        for criterion, outcome in zip(route.all_criteria, outcomes, strict=True)
-        if criterion.strength == "hard" and outcome == "unknown"
-        for group in criterion.missing(profile)
-    }
-    return _Assessed(route, outcomes, _in_order(groups))
+    one = Judge(profile)
+    return one.explain(one.assess(scheme))
 
 
 def _in_order(groups: Iterable[tuple[str, ...]]) -> Groups:

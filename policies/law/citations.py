@@ -6,9 +6,13 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from site_core.versions.names import PUBLIC
+
 
 class Citation(Orderable):
     """A clause of a legal document that a page rests on, and the day somebody last compared the two."""
+
+    content_version = PUBLIC
 
     document = models.ForeignKey(
         "policies.LegalDocument", on_delete=models.PROTECT, related_name="+", verbose_name="văn bản"

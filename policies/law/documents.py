@@ -28,12 +28,15 @@ from site_core.listings.paging import paginate
 from site_core.models import SiteDocument, SitePage
 from site_core.models.base import ListingPage, StoryPage
 from site_core.search_document import SearchDocument
+from site_core.versions.names import SCHEMES
 
 CITING_A_PAGE = 30
 
 
 class LegalDocument(StoryPage):
     """A legal document (văn bản quy phạm, văn bản hành chính). Whether it is in force is computed for a day, never stored."""
+
+    content_version = SCHEMES
 
     number = models.CharField("số, ký hiệu", max_length=60)
     kind = models.CharField("loại văn bản", max_length=60)
@@ -161,6 +164,8 @@ class LegalDocument(StoryPage):
 
 class LegalRelation(Orderable):
     """What a document does to another one. It is declared on the later document."""
+
+    content_version = SCHEMES
 
     class Kind(models.TextChoices):
         AMENDS = "amends", "Sửa đổi, bổ sung"

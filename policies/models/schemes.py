@@ -32,11 +32,14 @@ from site_core.blocks import StepsBlock
 from site_core.listings.filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
 from site_core.search_document import SearchDocument
+from site_core.versions.names import PUBLIC, SCHEMES
 from site_core.widgets import TickList
 
 
 class SupportScheme(StoryPage):
     """A support scheme (khoản hỗ trợ): who may have it, how much, until when, how, on which law."""
+
+    content_version = SCHEMES
 
     promise = models.CharField(
         "một câu giới thiệu", max_length=180, help_text="Một câu mà chủ cơ sở hiểu ngay, tối đa 180 ký tự."
@@ -162,6 +165,8 @@ class SupportItem(Citation):
     rate or cap is not known or does not exist; the note says which.
     """
 
+    content_version = SCHEMES
+
     class Base(models.TextChoices):
         INVESTMENT = "investment", "Chi phí đầu tư"
         CONSULTANCY = "consultancy", "Chi phí tư vấn"
@@ -206,11 +211,14 @@ class SupportItem(Citation):
 
 
 class SchemeCitation(Citation):
+    content_version = SCHEMES
     page = ParentalKey(SupportScheme, on_delete=models.CASCADE, related_name="citations")
 
 
 class PaperRequired(Orderable):
     """A paper that the applicant brings (giấy tờ)."""
+
+    content_version = PUBLIC
 
     page = ParentalKey(SupportScheme, on_delete=models.CASCADE, related_name="papers")
     name = models.CharField("giấy tờ", max_length=250)

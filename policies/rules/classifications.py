@@ -9,6 +9,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 
+from site_core.versions.names import REFERENCE, SCHEMES
 from site_core.widgets import PlaceTickList
 
 # The classification in force: QĐ 36/2025/QĐ-TTg.
@@ -19,6 +20,8 @@ _CODES = re.compile(r"\d{2}|\d{4}")
 
 class Industry(models.Model):
     """A level-4 class of the classification of economic activities (VSIC). Identity is (version, code)."""
+
+    content_version = REFERENCE
 
     version = models.CharField("phiên bản", max_length=10)
     code = models.CharField("mã ngành", max_length=4)
@@ -37,6 +40,8 @@ class Industry(models.Model):
 @register_snippet
 class IndustryGroup(models.Model):
     """A set of industries that rules name, such as the trades of Điều 5 Nghị định 45/2012/NĐ-CP."""
+
+    content_version = REFERENCE
 
     key = models.SlugField("mã", max_length=40, unique=True)
     label = models.CharField("tên nhóm", max_length=200, help_text="Đọc tiếp sau “Ngành nghề thuộc …”.")
@@ -77,6 +82,8 @@ class IndustryGroup(models.Model):
 class PlaceGroup(models.Model):
     """A set of places that rules name, such as the wards made of the former class-1 city."""
 
+    content_version = REFERENCE
+
     key = models.SlugField("mã", max_length=40, unique=True)
     label = models.CharField("tên nhóm", max_length=200, help_text="Đọc tiếp sau “cơ sở đặt tại …”.")
     places = models.ManyToManyField("site_core.Place", blank=True, verbose_name="địa phương")
@@ -105,6 +112,8 @@ class PlaceGroup(models.Model):
 @register_snippet
 class Intention(models.Model):
     """What an owner wants to do, in his or her own words; schemes say which of them they serve."""
+
+    content_version = SCHEMES
 
     key = models.SlugField("mã", max_length=40, unique=True)
     label = models.CharField("việc muốn làm", max_length=80)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from policies.eligibility import OUTSIDE
 from policies.rules.classifications import IndustryGroup, PlaceGroup
-from site_core.models import reference_version
 from site_core.places.register import current_register
+from site_core.versions.kept import kept
+from site_core.versions.names import REFERENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,12 @@ class Groups:
     place: Mapping[int, Group]
 
 
+@kept(REFERENCE)
 def current_groups() -> Groups:
     """The groups as staff keep them, kept in memory until one changes.
 
     A former unit in a group of places stands for the units of now that it has become.
     """
-    return _load(reference_version())
-
-
-@lru_cache(maxsize=2)
-def _load(version: int) -> Groups:
     heirs = current_register().heirs
     return Groups(
         industry={g.pk: Group(frozenset(g.code_list()), g.label) for g in IndustryGroup.objects.all()},

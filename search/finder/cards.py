@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from policies.eligibility import FACTS, OUTSIDE, Estimate, Finding, NextQuestion, Profile, Verdict, next_question
+from policies.eligibility import FACTS, OUTSIDE, Assessment, Estimate, Finding, NextQuestion, Profile, next_question
 from search.finder import wording
 from search.finder.answers import ASK_ALL, Answers
 from search.finder.match import MatchResult, SchemeMatch
@@ -110,12 +110,12 @@ def said(answers: Answers, result: MatchResult) -> str:
 def _next(answers: Answers, result: MatchResult) -> NextQuestion | None:
     """The next best question among those that have not been answered «Không rõ»."""
     found = (*result.fits, *result.need_facts, *result.not_eligible)
-    return next_question(_without_unsure(scheme.verdict, answers.unsure) for scheme in found)
+    return next_question(_without_unsure(scheme.assessment, answers.unsure) for scheme in found)
 
 
-def _without_unsure(verdict: Verdict, unsure: Iterable[str]) -> Verdict:
-    missing = (tuple(fact for fact in group if fact not in unsure) for group in verdict.missing)
-    return replace(verdict, missing=tuple(group for group in missing if group))
+def _without_unsure(assessment: Assessment, unsure: Iterable[str]) -> Assessment:
+    missing = (tuple(fact for fact in group if fact not in unsure) for group in assessment.missing)
+    return replace(assessment, missing=tuple(group for group in missing if group))
 
 
 def given(answers: Answers) -> tuple[Given, ...]:

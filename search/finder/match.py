@@ -4,42 +4,83 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.conf import settings
 from django.utils import timezone
 
-from policies.catalogue.schemes import eligibility_schemes
+from policies.catalogue.schemes import PublicScheme, public_schemes
 from policies.eligibility import (
+    Assessment,
     Benefit,
+    CallStatus,
     Estimate,
+    Judge,
     NextQuestion,
     Profile,
     Verdict,
     call_status,
     estimate,
-    judge,
     next_question,
 )
-from policies.models import SupportScheme
 from search import service
 from search.requests import MAX_SIZE, SearchRequest
 
 
-@dataclass(frozen=True, slots=True)
 class SchemeMatch:
-    """One scheme with its verdict for the profile, and what a card shows of it."""
+    """One scheme for the profile, and what a card shows of it. Sentences and estimate are made when they are asked for."""
 
-    code: str
-    title: str
-    url: str
-    promise: str
-    status: str
-    opens_at: dt.datetime | None
-    closes_at: dt.datetime | None
-    verdict: Verdict
-    estimate: Estimate | None
-    items: tuple[Benefit, ...]
-    needs_check: bool
+    def __init__(self, scheme: PublicScheme, assessment: Assessment, judge: Judge, now: dt.datetime) -> None:
+        self.assessment = assessment
+        self._scheme, self._judge, self._now = scheme, judge, now
+
+    @property
+    def code(self) -> str:
+        return self._scheme.code
+
+    @property
+    def title(self) -> str:
+        return self._scheme.rules.title
+
+    @property
+    def url(self) -> str:
+        return self._scheme.rules.url
+
+    @property
+    def promise(self) -> str:
+        return self._scheme.promise
+
+    @property
+    def opens_at(self) -> dt.datetime | None:
+        return self._scheme.rules.opens_at
+
+    @property
+    def closes_at(self) -> dt.datetime | None:
+        return self._scheme.rules.closes_at
+
+    @cached_property
+    def status(self) -> CallStatus:
+        return call_status(self.opens_at, self.closes_at, self._now)
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        return self._judge.explain(self.assessment)
+
+    @cached_property
+    def estimate(self) -> Estimate | None:
+        return estimate(self._scheme.rules, self._judge.profile, self._today)
+
+    @property
+    def items(self) -> tuple[Benefit, ...]:
+        return self._scheme.benefits_on(self._today)
+
+    @property
+    def needs_check(self) -> bool:
+        return self._scheme.needs_check(self._today)
+
+    @property
+    def _today(self) -> dt.date:
+        return timezone.localdate(self._now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,38 +109,22 @@ def match(profile: Profile, text: str = "") -> MatchResult:
 
     Raises nothing for any text; an index that is down is replaced by the database.
     """
-    now = timezone.now()
-    today = timezone.localdate(now)
-    schemes = SupportScheme.objects.visible().order_by("path")
-    if intentions := _intentions(profile):
-        schemes = schemes.filter(code__in=intentions)
+    now, judge = timezone.now(), Judge(profile)
     rank, engine = _found(text)
-    if rank is not None:
-        schemes = schemes.filter(code__in=rank)
+    intentions = _intentions(profile)
     matches = [
-        SchemeMatch(
-            code=scheme.code,
-            title=scheme.title,
-            url=scheme.url,
-            promise=page.promise,
-            status=call_status(scheme.opens_at, scheme.closes_at, now),
-            opens_at=scheme.opens_at,
-            closes_at=scheme.closes_at,
-            verdict=judge(scheme, profile),
-            estimate=estimate(scheme, profile, today),
-            items=tuple(item for item in scheme.benefits if item.in_force(today)),
-            needs_check=page.needs_check(today),
-        )
-        for page, scheme in eligibility_schemes(schemes)
+        SchemeMatch(scheme, judge.assess(scheme.rules), judge, now)
+        for scheme in public_schemes()
+        if (not intentions or scheme.code in intentions) and (rank is None or scheme.code in rank)
     ]
     rank = rank or {found.code: position for position, found in enumerate(matches)}
     matches.sort(key=lambda found: (_order(found), rank[found.code], found.code))
     groups: dict[str, list[SchemeMatch]] = {"fits": [], "need_facts": [], "not_eligible": []}
     for found in matches:
-        groups[found.verdict.kind].append(found)
+        groups[found.assessment.kind].append(found)
     return MatchResult(
         profile=profile,
-        next_question=next_question(found.verdict for found in matches),
+        next_question=next_question(found.assessment for found in matches),
         engine=engine,
         **groups,
     )
@@ -119,17 +144,12 @@ def _found(text: str) -> tuple[dict[str, int] | None, str]:
         request = replace(request, page=request.page + 1)
 
 
-def _intentions(profile: Profile) -> tuple[str, ...]:
+def _intentions(profile: Profile) -> frozenset[str]:
     chosen = profile.value("intention")
-    return tuple(sorted(chosen)) if isinstance(chosen, frozenset) else ()
+    return chosen if isinstance(chosen, frozenset) else frozenset()
 
 
-def _order(found: SchemeMatch) -> tuple[int, int, int, int]:
+def _order(found: SchemeMatch) -> tuple[bool, int, int, int]:
     """Within a group: calls not closed first, then fewer open questions, fewer points to confirm, more priorities."""
-    priorities = sum(f.strength == "priority" and f.outcome == "met" for f in found.verdict.findings)
-    return (
-        int(found.status == "closed"),
-        len(found.verdict.missing),
-        len(found.verdict.points_to_confirm),
-        -priorities,
-    )
+    figures = found.assessment
+    return found.status == "closed", len(figures.missing), figures.points, -figures.priorities

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from search.analysis.place_names import Gazetteer, PlaceRow
-from site_core.places.register import Register, current_register
+from site_core.places.register import current_register
+from site_core.versions.kept import kept
+from site_core.versions.names import REFERENCE
 
 
+@kept(REFERENCE)
 def current_gazetteer() -> Gazetteer:
     """Every name that a unit has or had, with what became of the unit."""
-    return _build(current_register())
-
-
-@lru_cache(maxsize=2)
-def _build(register: Register) -> Gazetteer:
+    register = current_register()
     return Gazetteer.build(
         PlaceRow(
             key=unit.key,

@@ -15,6 +15,7 @@ from search.analysis.tokens import folded_words, words
 from search.analysis.vocabulary import LONGEST
 from search.words import wording
 from search.words.codes import code_of
+from site_core.versions.names import PUBLIC
 
 # Stands between the terms of a row as it is kept and shown; the spaces may be left out.
 BETWEEN = " | "
@@ -25,6 +26,8 @@ NONE = "none"
 
 class Synonym(models.Model):
     """Words that mean the same to a reader (từ đồng nghĩa, viết tắt, lỗi gõ thường gặp). They apply at once, at query time."""
+
+    content_version = PUBLIC
 
     class Kind(models.TextChoices):
         SYNONYM = "synonym", "Đồng nghĩa (hai chiều)"
@@ -89,6 +92,8 @@ def _exact(term: str) -> tuple[str, ...]:
 class BestBet(ClusterableModel):
     """Pages that come first for certain queries, on the days from `valid_from` to `valid_to`, both included."""
 
+    content_version = PUBLIC
+
     phrases = models.TextField(wording.PHRASES, max_length=2000, help_text=wording.PHRASES_HELP)
     valid_from = models.DateField(wording.VALID_FROM, null=True, blank=True, help_text=wording.VALID_HELP)
     valid_to = models.DateField(wording.VALID_TO, null=True, blank=True, help_text=wording.VALID_HELP)
@@ -119,6 +124,8 @@ class BestBet(ClusterableModel):
 
 class BestBetPage(Orderable):
     """One of the pages of a best bet, in its order."""
+
+    content_version = PUBLIC
 
     best_bet = ParentalKey(BestBet, on_delete=models.CASCADE, related_name="pages")
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+", verbose_name=wording.PAGE)

@@ -1,17 +1,17 @@
 """Models that every app shares: people who work here, pictures and files, places, the Centre's own data."""
 
 from site_core.background.models import StepState
+from site_core.versions.models import ContentVersion
 
 from .base import SitePage
 from .media import SiteDocument, SiteImage, SiteRendition
 from .places import Place
-from .reference_version import ReferenceVersion, raise_reference_version, reference_version
 from .settings import SiteSettings
 from .users import User
 
 __all__ = [
+    "ContentVersion",
     "Place",
-    "ReferenceVersion",
     "SiteDocument",
     "SiteImage",
     "SitePage",
@@ -19,6 +19,4 @@ __all__ = [
     "SiteSettings",
     "StepState",
     "User",
-    "raise_reference_version",
-    "reference_version",
 ]

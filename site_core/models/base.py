@@ -31,6 +31,7 @@ from site_core.places.register import place_fields
 from site_core.search_document import SearchDocument
 from site_core.text.plain import fold, stream_text
 from site_core.text.slugs import slug_widget, vietnamese_slug
+from site_core.versions.names import SCHEMES
 from site_core.widgets import PlaceTickList
 
 if TYPE_CHECKING:
@@ -222,6 +223,8 @@ class SitePage(Page):
 
 class ListingPage(SitePage):
     """A page that lists its children, newest or first in order; a type says which and how many a page holds."""
+
+    content_version = SCHEMES
 
     page_size: ClassVar[int] = 20
     listing_filter: ClassVar[ListingFilter | None] = None

@@ -4,9 +4,13 @@ from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from site_core.versions.names import PUBLIC
+
 
 class SiteImage(AbstractImage):
     """A picture with what an editor must say about it once, wherever it is used."""
+
+    content_version = PUBLIC
 
     credit = models.CharField(
         "nguồn ảnh",
@@ -42,6 +46,7 @@ class SiteImage(AbstractImage):
 
 
 class SiteRendition(AbstractRendition):
+    content_version = PUBLIC
     image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
@@ -52,6 +57,8 @@ class SiteRendition(AbstractRendition):
 
 class SiteDocument(AbstractDocument):
     """A file offered for download (văn bản, biểu mẫu)."""
+
+    content_version = PUBLIC
 
     admin_form_fields = Document.admin_form_fields
 

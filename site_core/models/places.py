@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from site_core.text import amounts
+from site_core.versions.names import REFERENCE
 
 # The sources do not say when the former units began. The date is part of a unit's identity and may not be empty.
 BEGINNING_NOT_KNOWN = dt.date(1900, 1, 1)
@@ -32,6 +33,8 @@ class Place(models.Model):
     A code alone is not an identity: every code of now was also the code of a former commune. Identity is
     (official code, first day). `key` is the short name that interfaces use.
     """
+
+    content_version = REFERENCE
 
     class Level(models.TextChoices):
         PROVINCE = "province", "Cấp tỉnh"

@@ -1,18 +1,20 @@
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import ClassVar
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
-from site_core.models.reference_version import reference_version
+from site_core.versions.kept import kept
+from site_core.versions.names import REFERENCE
 
 
 @register_setting(icon="home")
 class SiteSettings(BaseGenericSetting):
     """The Centre's own data. What is empty is shown as «đang cập nhật», never filled with a guess."""
+
+    content_version = REFERENCE
 
     centre_name = models.CharField("tên Trung tâm", max_length=200, default="Trung tâm Khuyến công")
     centre_note = models.CharField(
@@ -65,10 +67,10 @@ class SiteSettings(BaseGenericSetting):
     @classmethod
     def current(cls) -> SiteSettings:
         """The Centre's data, kept in memory until they change."""
-        return _load(reference_version())
+        return _load()
 
 
-@lru_cache(maxsize=2)
-def _load(version: int) -> SiteSettings:
+@kept(REFERENCE)
+def _load() -> SiteSettings:
     SiteSettings.known = SiteSettings.load()
     return SiteSettings.known

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from site_core.models.places import Place
-from site_core.models.reference_version import reference_version
 from site_core.text.plain import fold
+from site_core.versions.kept import kept
+from site_core.versions.names import REFERENCE
 
 _UNIT_WORD = re.compile(r"^(thanh pho|thi xa|thi tran|huyen|xa|phuong|tinh)\s+")
 
@@ -74,13 +74,9 @@ class Register:
         return frozenset({key}) | self.heirs(key) | self.predecessors(key)
 
 
+@kept(REFERENCE)
 def current_register() -> Register:
     """The register as the database holds it now; one small query when nothing has changed."""
-    return _load(reference_version())
-
-
-@lru_cache(maxsize=2)
-def _load(version: int) -> Register:
     rows = list(Place.objects.prefetch_related("successors").order_by("valid_from", "code"))
     keys = {row.pk: row.key for row in rows}
     versions: dict[str, list[Place]] = {}

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from policies.catalogue.answerable import eligibility_reference
-from policies.catalogue.schemes import eligibility_schemes
+from policies.catalogue.schemes import public_schemes
 from policies.eligibility import NumberRange, OneOf, Profile, Reference, Scheme, judge
-from policies.models import SupportScheme
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +23,7 @@ def reference() -> Reference:
 
 
 def schemes() -> list[Scheme]:
-    return [scheme for _, scheme in eligibility_schemes(SupportScheme.objects.live().order_by("code"))]
+    return sorted((scheme.rules for scheme in public_schemes()), key=lambda scheme: scheme.code)
 
 
 def limited_by_size() -> Iterator[Scheme]:

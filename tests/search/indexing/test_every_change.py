@@ -13,7 +13,6 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 
 from news.models import Announcement, Article, ArticleIndexPage, Programme, Project
-from policies.catalogue import answerable as reference
 from policies.models import (
     IndustryGroup,
     Intention,
@@ -23,14 +22,12 @@ from policies.models import (
     PolicyGuide,
     SupportScheme,
 )
-from policies.rules import route_cards
 from search.engines.base import Engine
 from search.engines.scan import ScanEngine
 from search.indexing import index, outbox, pages
 from search.indexing.models import IndexJob
 from site_core.background.worker import Worker
-from site_core.models import Place, SiteSettings, settings
-from site_core.places import register as place_register
+from site_core.models import Place, SiteSettings
 
 pytestmark = pytest.mark.django_db
 
@@ -65,10 +62,8 @@ def engine(indexed: Engine) -> Iterator[Engine]:
     outbox.drain(made)
     assert index.compare(made).total == 0
     yield made
-    # What is kept in memory under a number of the database must not outlive the test's transaction.
+    # Wagtail's own cache must not outlive the test's transaction.
     Site.clear_site_root_paths_cache()
-    for kept in (settings._load, place_register._load, reference._industries, route_cards._load):
-        kept.cache_clear()
 
 
 def a_scheme() -> SupportScheme:
