@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
-from django.db.models.functions import Length, Substr
+from django.db.models import QuerySet
 from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
+
+from site_core.versions.kept import kept
+from site_core.versions.names import PUBLIC
 
 
 class SitePageQuerySet(PageQuerySet):
@@ -20,21 +22,19 @@ SitePageManager = PageManager.from_queryset(SitePageQuerySet)
 
 
 def only_visible(pages: Any) -> Any:
-    """Those of the pages that are live and that anyone may see.
-
-    Wagtail's `public()` asks for all restrictions before each query; this asks within it. It also minds that an alias has the
-    restrictions of its source, as Wagtail does when it serves one.
-    """
-    restrictions = PageViewRestriction.objects
-    return pages.live().exclude(
-        Exists(restrictions.filter(page__path=_beginning("page__path")))
-        | Exists(restrictions.filter(page__aliases__path=_beginning("page__aliases__path")))
-    )
+    """Those of the pages that are live and that anyone may see: neither they nor what they lie under asks for a login or a password."""
+    visible = pages.live()
+    for path in restricted_paths():
+        visible = visible.exclude(path__startswith=path)
+    return visible
 
 
-def _beginning(path: str) -> Substr:
-    """So much of the outer page's path as the other path is long: the same for a page and whatever lies below it."""
-    return Substr(OuterRef("path"), 1, Length(path))
+@kept(PUBLIC)
+def restricted_paths() -> tuple[str, ...]:
+    """Paths of the trees that not everyone may see. An alias has the restrictions of its source, as Wagtail minds when it serves one."""
+    restricted = PageViewRestriction.objects.values_list("page_id", "page__path")
+    aliases = Page.objects.filter(alias_of__in=[pk for pk, _ in restricted]).values_list("path", flat=True)
+    return tuple(sorted({*(path for _, path in restricted), *aliases}))
 
 
 def view_restrictions(page: Page) -> QuerySet[PageViewRestriction]:

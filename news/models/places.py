@@ -18,6 +18,8 @@ from site_core.models import Place
 from site_core.models.base import ListingPage, StoryPage
 from site_core.places.register import Register, current_register
 from site_core.search_document import SearchDocument
+from site_core.versions.kept import kept
+from site_core.versions.names import PUBLIC, REFERENCE
 
 
 class PlacePage(StoryPage):
@@ -92,10 +94,10 @@ class PlacePage(StoryPage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         register = current_register()
         key = self.place.key
-        pages = {page.place.key: page for page in PlacePage.objects.visible().select_related("place")}
+        addresses = place_addresses()
 
         def units(keys: frozenset[str]) -> list[dict[str, Any]]:
-            found = [{"unit": register.units[k], "page": pages.get(k)} for k in keys - {key}]
+            found = [{"unit": register.units[k], "address": addresses.get(k)} for k in keys - {key}]
             return sorted(found, key=lambda row: (row["unit"].level, row["unit"].key))
 
         context.update(
@@ -105,6 +107,13 @@ class PlacePage(StoryPage):
             predecessors=units(register.predecessors(key)),
         )
         return context
+
+
+@kept(REFERENCE, PUBLIC)
+def place_addresses() -> dict[str, str]:
+    """Where the page of each unit is, by the unit's key; a unit whose page nobody may see has none."""
+    pages = PlacePage.objects.visible().select_related("place")
+    return {page.place.key: page.url for page in pages if page.url}
 
 
 class PlaceIndexPage(ListingPage):

@@ -13,6 +13,7 @@ from search import service
 from search.finder import cards, questions
 from search.finder.answers import ASK, ASK_ALL, TEXT, is_canonical, read
 from search.finder.match import match
+from site_core.kept_pages.middleware import do_not_keep
 
 
 @require_safe
@@ -47,4 +48,6 @@ def finder(request: HttpRequest) -> HttpResponse:
         "need_facts": [cards.card(scheme, answers) for scheme in result.need_facts],
         "not_eligible": [cards.card(scheme, answers) for scheme in result.not_eligible],
     }
+    if result.engine == service.DATABASE:
+        do_not_keep(request)  # the engine may be back at any moment
     return render(request, "search/finder.html", context)

@@ -20,6 +20,8 @@ from search.engines.base import DocumentsRefused, Engine, EngineUnavailable
 from search.indexing import pages, records
 from search.indexing.models import IndexJob
 from site_core.search_document import SearchDocument
+from site_core.versions.current import changed
+from site_core.versions.names import PUBLIC
 
 logger = logging.getLogger(__name__)
 
@@ -34,9 +36,11 @@ LEASE = dt.timedelta(seconds=30)
 def enqueue(page_ids: Iterable[int]) -> None:
     """Ask that the index entries of these pages be made again. Call it in the transaction of the change.
 
+    What the index must know is what visitors see, so that the version of that changes too.
     One statement: whoever works on such a job at this moment either sees that it was asked for again, or is done before.
     """
     now = timezone.now()
+    changed(PUBLIC)
     IndexJob.objects.bulk_create(
         [IndexJob(page_id=pk, version=_new_version(), not_before=now) for pk in sorted(set(page_ids))],
         update_conflicts=True,
@@ -78,6 +82,8 @@ def drain(engine: Engine, limit: int | None = None) -> int:
                 raise
             good = _without_refused(good, refused)
         _finish(good)
+        if good:
+            changed(PUBLIC)  # what a search finds
         done += len(good)
     return done
 

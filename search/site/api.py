@@ -16,6 +16,7 @@ from search.site.filter_values import unknown_filter_values
 from search.wording import KINDS
 from site_core.api.errors import PROBLEMS, ApiProblem, values_of
 from site_core.api.parameters import Values, known_parameters_only
+from site_core.kept_pages.middleware import do_not_keep
 
 router = Router()
 
@@ -88,4 +89,6 @@ def search(request: HttpRequest, query: Query[SearchQuery]) -> dict[str, Any]:
             size=query.size,
         )
     )
+    if result.engine == service.DATABASE:
+        do_not_keep(request)  # the engine may be back at any moment
     return as_json.search_result(result)

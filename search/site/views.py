@@ -13,6 +13,7 @@ from search import service
 from search.counting.views import count_search
 from search.site.page import search_page
 from search.wording import KINDS, NO_SUGGESTIONS, SUGGESTIONS
+from site_core.kept_pages.middleware import do_not_keep
 
 # Seconds for which a browser may keep suggestions: as long as it takes to type, mistype and type again.
 SUGGESTIONS_KEPT = 60
@@ -24,6 +25,7 @@ def site_search(request: HttpRequest) -> HttpResponse:
     context = search_page(request)
     if "result" in context:
         count_search(request, context["query"], context["result"])
+    do_not_keep(request)  # each search is counted
     return render(request, "search/search.html", context)
 
 

@@ -19,14 +19,14 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from site_core.blocks import StoryBlock
 from site_core.blocks.files import files_in
 from site_core.listings.filters import ListingFilter
 from site_core.listings.paging import paginate
-from site_core.pages import SitePageManager, view_restrictions
+from site_core.pages import SitePageManager, restricted_paths, view_restrictions
 from site_core.places.register import place_fields
 from site_core.search_document import SearchDocument
 from site_core.text.plain import fold, stream_text
@@ -157,6 +157,8 @@ class SitePage(Page):
 
     def get_view_restrictions(self) -> Any:
         """Restrictions that apply to the page, in one query; an alias has those of its source, as Wagtail says."""
+        if not restricted_paths():
+            return PageViewRestriction.objects.none()
         return super().get_view_restrictions() if self.alias_of_id else view_restrictions(self)
 
     @property

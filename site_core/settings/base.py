@@ -48,7 +48,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "site_core.kept_pages.middleware.KeptPagesMiddleware",
     "site_core.middleware.CompressTextMiddleware",
+    "site_core.kept_pages.middleware.KeepingMiddleware",
     "site_core.csp.middleware.ContentSecurityPolicyMiddleware",
     "site_core.middleware.BadInputMiddleware",
     "site_core.middleware.ReadOnlyApiMiddleware",
@@ -148,6 +150,8 @@ ELASTICSEARCH = {
     "prefix": env("ELASTICSEARCH_PREFIX", default="khuyen-cong"),
     "timeout": env.float("ELASTICSEARCH_TIMEOUT", default=5.0),
 }
+# Memory that each process may use for whole public pages, in bytes; 0 keeps none.
+KEPT_PAGES_BYTES = env.int("KEPT_PAGES_MB", default=32) * 1_000_000
 # Seconds between two writes of the counts of searches; 0 for never.
 SEARCH_COUNTS_EVERY = env.float("SEARCH_COUNTS_EVERY", default=10)
 
