@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
@@ -80,3 +82,18 @@ class AtomicAdminMiddleware:
             return None
         with transaction.atomic():
             return view(request, *args, **kwargs)
+
+
+class SpreadsheetMiddleware:
+    """Begin each CSV file that the admin gives out with a byte order mark: without it Excel takes Vietnamese for Windows-1252."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.path.startswith(ADMIN_PREFIXES) and response.headers.get("Content-Type", "").startswith("text/csv"):
+            response.headers["Content-Type"] = "text/csv; charset=utf-8"
+            if isinstance(response, StreamingHttpResponse):
+                response.streaming_content = chain([codecs.BOM_UTF8], response.streaming_content)
+        return response

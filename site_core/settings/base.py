@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "site_core.middleware.CompressTextMiddleware",
     "site_core.kept_pages.middleware.KeepingMiddleware",
     "site_core.csp.middleware.ContentSecurityPolicyMiddleware",
+    "site_core.middleware.SpreadsheetMiddleware",
     "site_core.middleware.BadInputMiddleware",
     "site_core.middleware.ReadOnlyApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
