@@ -10,8 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Grave, acute, tilde, hook above, dot below: the five tone marks. The other marks (ă â ê ô ơ ư) belong to the vowel.
-TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+from site_core.text.syllables import TONES
 
 # Marks that a keyboard may leave loose after NFC, when no composed character exists.
 _LOOSE_MARKS = re.compile("[\u0300-\u036f]")

@@ -1,6 +1,7 @@
 """Which letters make a syllable of Vietnamese: an initial, a rime, and a tone that the rime can carry.
 
-It tells what a raw typed word may spell, nothing else: rimes of borrowed words such as «xoong» are left out, as raw Telex writes «xông» so.
+It tells what a raw typed word may spell and in what encoding a text stands: rimes of borrowed words such as «xoong» are left out, as raw
+Telex writes «xông» so.
 """
 
 from __future__ import annotations
@@ -8,7 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from search.analysis.text import TONES, fold
+from site_core.text.plain import fold
+
+# Grave, acute, tilde, hook above, dot below: the five tone marks. The other marks (ă â ê ô ơ ư) belong to the vowel.
+TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 _INITIALS = "ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x"
 
