@@ -15,7 +15,7 @@ from search.engines.base import Engine, EngineUnavailable
 from search.engines.configured import chosen_engine
 from search.files import texts
 from search.indexing.fallback import DatabaseEngine
-from search.query import queries
+from search.query import searching
 from search.query.gazetteer import current_gazetteer
 from search.query.suggest import SuggestionGroup, suggest
 from search.requests import SearchRequest, SearchResult
@@ -62,7 +62,7 @@ def _fallback() -> DatabaseEngine:
 
 
 def _search(request: SearchRequest, engine: Engine, words: Words) -> SearchResult:
-    return queries.search(
+    return searching.search(
         request,
         engine=engine,
         vocabulary=words.vocabulary,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 from search.engines.plan import Plan
 from search.requests import SearchRequest, SearchResult
@@ -44,6 +44,9 @@ class EngineStatus:
 
 Made = TypeVar("Made")
 
+# A plan, and the request whose verdicts it is narrowed by.
+Asked: TypeAlias = tuple[Plan, SearchRequest]
+
 
 def each_made(
     documents: Iterable[SearchDocument], make: Callable[[SearchDocument], Made], refused: dict[str, str]
@@ -68,6 +71,9 @@ class Engine(Protocol):
 
         Totals and facet counts are exact. A facet value is shown with its code as its label where the index holds no name.
         """
+
+    def totals(self, asked: Sequence[Asked]) -> tuple[int, ...]:
+        """The `total` of what `search` finds for each of some plans, all asked at once."""
 
     def write(self, upserts: Sequence[SearchDocument], deletes: Sequence[str]) -> None:
         """Replace or add documents and remove those with the given keys, all at once: a search sees all of it or nothing.

@@ -1,7 +1,7 @@
 """A query in terms that every engine can answer: clauses over the fields of `search.engines.fields`.
 
-`search.query.queries` builds a plan, an engine compiles it. A clause both selects documents and scores them. The clauses are chosen so that
-tantivy and Elasticsearch have a query for each of them without plug-ins.
+`search.query.planning` builds a plan, an engine compiles it. A clause both selects documents and scores them. The clauses are chosen so
+that tantivy and Elasticsearch have a query for each of them without plug-ins.
 """
 
 from __future__ import annotations

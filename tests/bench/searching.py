@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from policies.eligibility import Profile
 from search.engines.base import Engine
-from search.query import quality, queries
+from search.query import quality, searching
 from search.query.gazetteer import current_gazetteer
+from search.query.searching import Labels
 from search.requests import SearchRequest, SearchResult
 from search.service import facet_labels, reference
 from search.words.current import Words, current_words
@@ -48,6 +50,7 @@ class Asking:
 
     words: Words = field(default_factory=current_words)
     gazetteer: Any = field(default_factory=current_gazetteer)
+    labels: Labels = field(default_factory=lambda: _kept(facet_labels))
 
     def whole(self, engine: Engine, case: Case) -> SearchResult:
         """Text, eligibility, facets and snippets: everything that a page of results shows."""
@@ -64,14 +67,20 @@ class Asking:
         return [(hit.code, hit.kind) for hit in hits]
 
     def search(self, engine: Engine, request: SearchRequest) -> SearchResult:
-        return queries.search(
+        return searching.search(
             request,
             engine=engine,
             vocabulary=self.words.vocabulary,
             best_bets=self.words.best_bets,
             gazetteer=self.gazetteer,
-            labels=facet_labels,
+            labels=self.labels,
         )
+
+
+def _kept(labels: Labels) -> Labels:
+    """The same names without the database: what is measured is the search."""
+    ask = cache(labels)
+    return lambda facet, values: ask(facet, tuple(values))
 
 
 def cases() -> list[Case]:

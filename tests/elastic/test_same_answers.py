@@ -13,7 +13,7 @@ from search.engines.base import Engine
 from search.engines.scan import ScanEngine
 from search.engines.tantivy import TantivyEngine
 from search.indexing import pages
-from search.query import queries
+from search.query import searching
 from search.query.gazetteer import current_gazetteer
 from search.query.quality import JudgedQuery, score
 from search.query.suggest import suggest
@@ -55,7 +55,7 @@ def ask(engines: Sequence[Engine], world: tuple[Any, ...]) -> Ask:
     def asked(text: str) -> tuple[SearchResult, ...]:
         request = SearchRequest(text=text, size=100)
         known = {"vocabulary": words.vocabulary, "gazetteer": places, "best_bets": words.best_bets}
-        return tuple(queries.search(request, engine=engine, **known) for engine in engines)
+        return tuple(searching.search(request, engine=engine, **known) for engine in engines)
 
     return asked
 

@@ -10,7 +10,7 @@ from policies.eligibility import NumberRange, OneOf, Profile, Route, Scheme, sch
 from search.analysis.place_names import Gazetteer, PlaceRow
 from search.analysis.vocabulary import Vocabulary, read_synonyms
 from search.engines.base import Engine
-from search.query.queries import search
+from search.query.searching import search
 from search.requests import SearchRequest, SearchResult
 from site_core.search_document import SearchDocument
 
@@ -72,6 +72,25 @@ def ask(engine: Engine, text: str = "", **fields: Any) -> SearchResult:
     """Search the small site at its own time."""
     request = SearchRequest(text=text, **fields)
     return search(request, engine=engine, vocabulary=vocabulary(), gazetteer=gazetteer(), now=NOW)
+
+
+class Noting:
+    """An engine that is asked by way of this, which notes in `asked` by which method each time that it is asked for something."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.asked: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(self.engine, name)
+        if not callable(method):
+            return method
+
+        def noted(*args: Any, **options: Any) -> Any:
+            self.asked.append(name)
+            return method(*args, **options)
+
+        return noted
 
 
 def codes(result: SearchResult) -> list[str]:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch
 
-from search.engines.base import DocumentsRefused, EngineStatus, EngineUnavailable, NoIndex
+from search.engines.base import Asked, DocumentsRefused, EngineStatus, EngineUnavailable, NoIndex
 from search.engines.elasticsearch import bulk
 from search.engines.elasticsearch.aliases import Aliases
 from search.engines.elasticsearch.client import Connection, Server
-from search.engines.elasticsearch.request import preference, search_body, search_result
+from search.engines.elasticsearch.request import preference, search_body, search_result, totals, totals_body
 from search.engines.plan import Plan
 from search.requests import SearchRequest, SearchResult
 from search.wording import BEING_WRITTEN, NO_INDEX
@@ -49,6 +49,16 @@ class ElasticsearchEngine:
                 allow_partial_search_results=False,
             )
         return search_result(answer.body, plan, request, self.name)
+
+    def totals(self, asked: Sequence[Asked]) -> tuple[int, ...]:
+        with self.server.asked() as client:
+            answer = client.search(
+                index=self.aliases.read,
+                **totals_body(asked),
+                preference=preference(asked[0][1]),
+                allow_partial_search_results=False,
+            )
+        return totals(answer.body)
 
     def write(self, upserts: Sequence[SearchDocument], deletes: Sequence[str]) -> None:
         """While a new index is being filled, both it and the one that is searched take the change.

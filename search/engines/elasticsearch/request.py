@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from search.engines.base import Asked
 from search.engines.elasticsearch.compile import Query, all_of, between, compiled
 from search.engines.elasticsearch.document import CALL, WINDOW, display
 from search.engines.elasticsearch.routes import SCHEMES, some_route, with_verdict
@@ -20,6 +21,7 @@ _BUCKETS = 10_000
 
 _VERDICT = "verdict"
 _UNFILTERED = "all"
+_TOTALS = "totals"
 
 
 def search_body(plan: Plan, request: SearchRequest) -> dict[str, Any]:
@@ -28,9 +30,7 @@ def search_body(plan: Plan, request: SearchRequest) -> dict[str, Any]:
     What a facet or the verdict totals must not heed is a `post_filter`, which the hits pass after everything was counted; each
     count takes the other filters up again.
     """
-    filters: dict[str, Query] = {name: compiled(clause) for name, clause in plan.filters.items()}
-    if request.profile is not None and request.verdicts:
-        filters[_VERDICT] = with_verdict(request.profile, request.verdicts)
+    filters = _filters(plan, request)
     counted = {*_facets(request), *([_VERDICT] if request.profile is not None else [])}
     late = {name: query for name, query in filters.items() if name in counted}
     early = [query for name, query in filters.items() if name not in counted]
@@ -53,6 +53,17 @@ def search_body(plan: Plan, request: SearchRequest) -> dict[str, Any]:
     return body
 
 
+def totals_body(asked: Sequence[Asked]) -> dict[str, Any]:
+    """The request that counts what each of some plans finds, as the arguments of the client's `search`."""
+    found = [all_of([compiled(selecting(plan.text)), *_filters(plan, request).values()]) for plan, request in asked]
+    return {"size": 0, "track_total_hits": False, "aggs": {_TOTALS: {"filters": {"filters": found}}}}
+
+
+def totals(answer: Mapping[str, Any]) -> tuple[int, ...]:
+    """The totals that the answer to `totals_body` gives."""
+    return tuple(bucket["doc_count"] for bucket in answer["aggregations"][_TOTALS]["buckets"])
+
+
 def preference(request: SearchRequest) -> str:
     """The same for the same question, so that its pages come from the same copy of the index, whose scores agree."""
     return hashlib.sha1(request.text.encode(errors="replace"), usedforsecurity=False).hexdigest()[:16]
@@ -65,6 +76,13 @@ def search_result(answer: Mapping[str, Any], plan: Plan, request: SearchRequest,
     displays = [(display(hit["fields"]["display"][0]), hit["_score"] or 0.0) for hit in hits["hits"]]
     facets = {facet: _values(counts[group][facet]) for facet, group in _groups(request, plan).items()}
     return result(request, plan, displays, hits["total"]["value"], facets, _verdict_totals(counts), engine)
+
+
+def _filters(plan: Plan, request: SearchRequest) -> dict[str, Query]:
+    filters: dict[str, Query] = {name: compiled(clause) for name, clause in plan.filters.items()}
+    if request.profile is not None and request.verdicts:
+        filters[_VERDICT] = with_verdict(request.profile, request.verdicts)
+    return filters
 
 
 def _by_score(plan: Plan, request: SearchRequest) -> bool:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
-from search.engines.base import DocumentsRefused, EngineStatus, each_made
+from search.engines.base import Asked, DocumentsRefused, EngineStatus, each_made
 from search.engines.choices import closing_groups, verdict_clauses, verdict_filter
 from search.engines.fields import FACET_FIELDS, MAX_ROUTES, IndexedDocument, indexed
 from search.engines.plan import Clause, Plan
@@ -30,18 +30,8 @@ class ScanEngine:
             self.rebuild(documents)
 
     def search(self, plan: Plan, request: SearchRequest) -> SearchResult:
-        filters: dict[str, Clause] = dict(plan.filters)
-        verdicts = verdict_clauses(request.profile, MAX_ROUTES) if request.profile is not None else None
-        if verdicts is not None and request.verdicts:
-            filters["verdict"] = verdict_filter(request.verdicts, *verdicts)
-        text = self._postings.found(plan.text)
-        chosen = {name: self._postings.found(clause).keys() for name, clause in filters.items()}
-
-        def left(ignoring: str = "") -> Found:
-            """What was found and the filters leave, all of them but one."""
-            sets = [numbers for name, numbers in chosen.items() if name != ignoring]
-            return {number: score for number, score in text.items() if all(number in numbers for numbers in sets)}
-
+        verdicts = _verdicts(request)
+        left = self._left(plan, request, verdicts)
         found, documents = left(), self._postings.documents
         start, size = request.window
         page = self._sorted(found, plan, request)[start : start + size]
@@ -52,6 +42,9 @@ class ScanEngine:
         }
         totals = self._verdict_totals(left("verdict"), verdicts) if verdicts is not None else None
         return result(request, plan, displays, len(found), facets, totals, self.name)
+
+    def totals(self, asked: Sequence[Asked]) -> tuple[int, ...]:
+        return tuple(len(self._left(plan, request, _verdicts(request))()) for plan, request in asked)
 
     def write(self, upserts: Sequence[SearchDocument], deletes: Sequence[str]) -> None:
         refused: dict[str, str] = {}
@@ -83,6 +76,20 @@ class ScanEngine:
         """There is nothing but what is searched."""
         return []
 
+    def _left(self, plan: Plan, request: SearchRequest, verdicts: tuple[Clause, Clause] | None) -> Callable[..., Found]:
+        """What gives what was found and the filters leave, all of them but one that is named."""
+        filters: dict[str, Clause] = dict(plan.filters)
+        if verdicts is not None and request.verdicts:
+            filters["verdict"] = verdict_filter(request.verdicts, *verdicts)
+        text = self._postings.found(plan.text)
+        chosen = {name: self._postings.found(clause).keys() for name, clause in filters.items()}
+
+        def left(ignoring: str = "") -> Found:
+            sets = [numbers for name, numbers in chosen.items() if name != ignoring]
+            return {number: score for number, score in text.items() if all(number in numbers for numbers in sets)}
+
+        return left
+
     def _hold(self, documents: dict[str, IndexedDocument]) -> None:
         self._numbers.update({key: self._postings.add(document) for key, document in documents.items()})
         self._committed_at = dt.datetime.now(dt.UTC)
@@ -105,3 +112,8 @@ class ScanEngine:
         schemes = {number for number in found if self._postings.documents[number].codes["kind"] == ("scheme",)}
         certain, possible = (schemes & self._postings.found(clause).keys() for clause in verdicts)
         return verdict_counts(len(schemes), len(certain), len(possible))
+
+
+def _verdicts(request: SearchRequest) -> tuple[Clause, Clause] | None:
+    """Schemes that are certain and schemes that are possible for the profile of the request."""
+    return verdict_clauses(request.profile, MAX_ROUTES) if request.profile is not None else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import tantivy
 from tantivy import Order, Query, Searcher
 
-from search.engines.base import DocumentsRefused, EngineStatus, each_made
+from search.engines.base import Asked, DocumentsRefused, EngineStatus, each_made
 from search.engines.choices import closing_groups, verdict_clauses, verdict_filter
 from search.engines.fields import FACET_FIELDS, MAX_ROUTES
 from search.engines.plan import OneOf, Plan, selecting
@@ -42,6 +43,11 @@ class TantivyEngine:
         index = self.store.current().index
         with unavailable_when_broken():
             return _Search(index.searcher(), plan, request).run(self.name)
+
+    def totals(self, asked: Sequence[Asked]) -> tuple[int, ...]:
+        searcher = self.store.current().index.searcher()
+        with unavailable_when_broken():
+            return tuple(_Search(searcher, plan, request).total() for plan, request in asked)
 
     def write(self, upserts: Sequence[SearchDocument], deletes: Sequence[str]) -> None:
         refused: dict[str, str] = {}
@@ -95,8 +101,6 @@ class _Search:
         self.searcher = searcher
         self.plan = plan
         self.request = request
-        self.text = compiled(plan.text, schema())
-        self.selected = compiled(selecting(plan.text), schema())
         self.filters = {name: choice(clause, schema()) for name, clause in plan.filters.items()}
         self.verdicts: tuple[Query, Query] | None = None
         if request.profile is not None:
@@ -109,6 +113,15 @@ class _Search:
         total, page = self._page()
         displays = [(self.searcher.doc(address).get_first("display"), score) for score, address in page]
         return result(self.request, self.plan, displays, total, self._facets(), self._verdict_totals(), engine)
+
+    def total(self) -> int:
+        """How many documents the request finds."""
+        return self._count(self._found())
+
+    @cached_property
+    def selected(self) -> Query:
+        """The text for choosing, without what only scores."""
+        return compiled(selecting(self.plan.text), schema())
 
     def _choices(self, ignoring: str = "") -> list[Query]:
         return [query for name, query in self.filters.items() if name != ignoring]
@@ -129,7 +142,7 @@ class _Search:
         by_score = self.plan.scored and self.request.sort == "relevance"
         if by_score and 0 < start + size <= _NEAR:
             return self._by_relevance(start, size)
-        total = self._count(self._found())
+        total = self.total()
         if start >= total or not size:
             return total, []
         if by_score:
@@ -140,7 +153,7 @@ class _Search:
 
     def _by_relevance(self, start: int, size: int) -> tuple[int, list[tuple[float, tantivy.DocAddress]]]:
         """The number of hits, and those from `start` by score; those with the same score by key, however many there are."""
-        query = narrowed(self.text, self._choices())
+        query = narrowed(compiled(self.plan.text, schema()), self._choices())
         found = self.searcher.search(query, limit=start + size + _BEYOND)
         total, hits = int(found.count), found.hits
         end = min(start + size, total)

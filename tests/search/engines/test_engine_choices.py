@@ -11,11 +11,13 @@ from dataclasses import replace
 
 import pytest
 
+from search.analysis.question import take_apart
 from search.engines.base import DocumentsRefused, Engine
-from search.query.queries import search
+from search.query.planning import make_plan
+from search.query.searching import search
 from search.requests import SearchRequest
 from tests.search.conftest import MakeEngine
-from tests.search.corpus import NOW, SITE, ask, codes, document, gazetteer, local, vocabulary
+from tests.search.corpus import NOW, SITE, ask, codes, document, gazetteer, household, local, vocabulary
 
 FILTERS = {
     "kind": "kinds",
@@ -86,6 +88,26 @@ def test_a_facet_counts_what_there_would_be_with_each_value(engine: Engine, text
         counts = [-value.count for value in result.facets[facet]]
         assert counts == sorted(counts)
     assert request.facets == tuple(result.facets)
+
+
+def test_totals_are_those_of_the_searches(engine: Engine) -> None:
+    requests = [
+        SearchRequest(text=text, **chosen)
+        for text in ("", "khuyến công", "hỗ trợ mua máy", "xyzzy")
+        for chosen in (
+            {},
+            {"kinds": ("scheme", "guide"), "places": ("09400",)},
+            {"profile": household()},
+            {"profile": household(), "verdicts": ("fits",)},
+        )
+    ]
+    questions = [take_apart(request.text, vocabulary(), gazetteer()) for request in requests]
+    asked = [
+        (make_plan(question, request, NOW), request) for question, request in zip(questions, requests, strict=True)
+    ]
+    totals = engine.totals(asked)
+    assert totals == tuple(engine.search(plan, request).total for plan, request in asked)
+    assert len(set(totals)) > 4
 
 
 def test_facets_have_names_and_leave_out_provinces(engine: Engine) -> None:

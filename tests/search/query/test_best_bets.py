@@ -14,7 +14,7 @@ from search import service
 from search.analysis.question import take_apart
 from search.engines.base import Engine
 from search.query.best_bets import BestBetRow, BestBets
-from search.query.queries import search
+from search.query.searching import search
 from search.requests import SearchRequest
 from search.words.models import BestBet, BestBetPage
 from tests.search.corpus import NOW, codes, gazetteer, vocabulary

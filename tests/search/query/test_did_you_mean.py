@@ -1,8 +1,9 @@
-"""Did you mean: the query put right, offered only when that finds more, at the cost of one search."""
+"""Did you mean: the query put right, offered only when that finds more, at the cost of one more question to the engine."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -16,8 +17,8 @@ from search.engines.plan import Plan
 from search.engines.scan import ScanEngine
 from search.query.clauses import to_the_word
 from search.query.did_you_mean import respelled
-from search.requests import SearchRequest, SearchResult
-from tests.search.corpus import NOW, SITE, ask, gazetteer, vocabulary
+from search.requests import SearchRequest
+from tests.search.corpus import NOW, SITE, Noting, ask, gazetteer, vocabulary
 
 
 def put_right(text: str) -> str:
@@ -69,23 +70,24 @@ def test_a_spelling_that_finds_no_more_is_not_offered(engine: Engine, typed: str
     assert ask(engine, typed).suggestion == ""
 
 
-class Counting(ScanEngine):
-    """Counts its searches."""
-
-    searches = 0
-
-    def search(self, plan: Plan, request: SearchRequest) -> SearchResult:
-        self.searches += 1
-        return super().search(plan, request)
-
-
 @pytest.mark.parametrize(
-    ("typed", "most"), [("máy", 1), ("khuẩ", 1), ("xuất khuẩ", 3), ("mô hình trình diễn robot ở sao hỏa", 2)]
+    ("typed", "kinds", "asked"),
+    [
+        ("máy", (), ["search"]),
+        ("khuẩ", (), ["search"]),
+        ("xuất khuẩ", (), ["search", "totals", "search"]),
+        ("mô hình trình diễn robot ở sao hỏa", (), ["search", "search"]),
+        ("dây truyền nhuộm", (), ["search", "totals"]),
+        ("mô hình carton Thuận Thành", ("guide",), ["search", "search"]),
+        ("mô hình trình diễn Thuận Thành", ("project",), ["search", "totals", "search"]),
+        ("hổ trợ máy móc dây truyền", ("guide",), ["search", "totals", "search"]),
+        ("carton Thuận Thành khuẩ", ("project",), ["search", "totals", "search"]),
+    ],
 )
-def test_looking_costs_one_search_at_most(typed: str, most: int) -> None:
-    engine = Counting(SITE)
-    ask(engine, typed)
-    assert engine.searches == most
+def test_the_engine_is_asked_three_times_at_most(typed: str, kinds: tuple[str, ...], asked: list[str]) -> None:
+    engine = Noting(ScanEngine(SITE))
+    ask(cast(Engine, engine), typed, kinds=kinds)
+    assert engine.asked == asked
 
 
 @pytest.mark.parametrize(

@@ -11,19 +11,22 @@ import csv
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from search.analysis.text import fold
+from search.engines.base import Engine
+from search.engines.tantivy import TantivyEngine
 from search.indexing import pages
 from search.query.gazetteer import current_gazetteer
 from search.query.quality import DEPTH, JudgedQuery, read_judged, score
-from search.query.queries import search
+from search.query.searching import search
 from search.requests import SearchRequest
 from search.words.current import current_words
 from site_core.search_document import SearchDocument
 from tests.search.conftest import MakeEngine
+from tests.search.corpus import Noting
 
 LARGE = Path(__file__).parents[2] / "data" / "judged_queries_large.csv"
 SETS = {"project": read_judged(), "large": read_judged(LARGE)}
@@ -86,3 +89,24 @@ def test_the_larger_set_is_well_formed(first_content: tuple[list[SearchDocument]
     assert not {row["query"] for row in rows} & {one.query for one in SETS["project"]}
     codes = {document.code for document in first_content[0]}
     assert {code for one in SETS["large"] for code in one.expected} <= codes
+
+
+@pytest.mark.parametrize("typed", [str, fold], ids=["as typed", "without diacritics"])
+@pytest.mark.parametrize("kinds", [(), ("guide",)], ids=["everything", "guides"])
+def test_no_query_asks_the_engine_more_than_three_times(
+    first_content: tuple[list[SearchDocument], Any, Any],
+    tmp_path: Path,
+    typed: Callable[[str], str],
+    kinds: tuple[str, ...],
+) -> None:
+    documents, words, places = first_content
+    engine = TantivyEngine(tmp_path)
+    engine.rebuild(documents)
+    times: Counter[int] = Counter()
+    for judged in (*SETS["project"], *SETS["large"]):
+        noting = Noting(engine)
+        request = SearchRequest(text=typed(judged.query), kinds=kinds)
+        search(request, engine=cast(Engine, noting), vocabulary=words.vocabulary, gazetteer=places)
+        times[len(noting.asked)] += 1
+    assert max(times) <= 3, times
+    assert times[1] > times[2] + times[3], times

@@ -13,7 +13,7 @@ from search.analysis.highlight import place, snippet
 from search.analysis.text import fold
 from search.engines.base import Engine
 from search.query.passages import FileText
-from search.query.queries import search
+from search.query.searching import search
 from search.requests import Hit, SearchRequest
 from tests.search.conftest import MakeEngine
 from tests.search.corpus import MACHINES, NOW, gazetteer, vocabulary
