@@ -29,7 +29,6 @@ class SearchRequest:
     places: tuple[str, ...] = ()
     programmes: tuple[str, ...] = ()
     intentions: tuple[str, ...] = ()
-    legal_statuses: tuple[str, ...] = ()
     open_only: bool = False
     profile: Profile | None = None
     verdicts: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from search.counting.buffer import buffer
 from search.counting.privacy import countable
 from search.requests import SearchResult
-from search.site.page import Query
+from search.site.asked import Query
 
 FORM = "application/x-www-form-urlencoded"
 MOST_BYTES = 1_000

@@ -23,8 +23,6 @@ def request_filters(request: SearchRequest, now: dt.datetime) -> dict[str, Claus
         filters["programme"] = OneOf("programme", (*request.programmes, ANY))
     if request.intentions:
         filters["intention"] = OneOf("intention", request.intentions)
-    if request.legal_statuses:
-        filters["legal_status"] = OneOf("legal_status", request.legal_statuses)
     if request.open_only:
         filters["open"] = All((Between("opens", high=instant(now)), Between("closes", low=instant(now) + 1)))
     return filters

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from policies.eligibility import Finding, Option, Reference, closes_on
+from policies.eligibility import Estimate, Finding, Option, Reference, closes_on
 from search.finder.match import MatchResult, SchemeMatch
 
 # How the values of a kind of fact without fixed options are written, for the contract.
@@ -51,7 +51,7 @@ def _closed_choices(options: Iterable[Option]) -> list[dict[str, str]]:
 
 
 def _scheme(found: SchemeMatch) -> dict[str, Any]:
-    verdict, amount = found.verdict, found.estimate
+    verdict = found.verdict
     return {
         "code": found.code,
         "title": found.title,
@@ -66,13 +66,19 @@ def _scheme(found: SchemeMatch) -> dict[str, Any]:
         "missing": [list(group) for group in verdict.missing],
         "smallest_change": verdict.smallest_change
         and [{"fact": c.fact, "from": c.from_, "to": c.to, "sentence": c.sentence} for c in verdict.smallest_change],
-        "estimate": amount
-        and {
-            "support": list(amount.support),
-            "own_funds": list(amount.own_funds),
-            "confirmed": amount.confirmed,
-            "note": amount.note,
-        },
+        "estimate": estimate_json(found.estimate),
+    }
+
+
+def estimate_json(amount: Estimate | None) -> dict[str, Any] | None:
+    """An estimate, in VND."""
+    if amount is None:
+        return None
+    return {
+        "support": list(amount.support),
+        "own_funds": list(amount.own_funds),
+        "confirmed": amount.confirmed,
+        "note": amount.note,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -128,6 +129,16 @@ def match(profile: Profile, text: str = "") -> MatchResult:
         engine=engine,
         **groups,
     )
+
+
+def match_codes(codes: Collection[str], profile: Profile) -> dict[str, SchemeMatch]:
+    """The public schemes with these codes, judged for the profile, by code."""
+    now, judge = timezone.now(), Judge(profile)
+    return {
+        scheme.code: SchemeMatch(scheme, judge.assess(scheme.rules), judge, now)
+        for scheme in public_schemes()
+        if scheme.code in codes
+    }
 
 
 def _found(text: str) -> tuple[dict[str, int] | None, str]:

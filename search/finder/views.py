@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -36,6 +37,7 @@ def finder(request: HttpRequest) -> HttpResponse:
         "kept": {name: value for name, value in answers.pairs.items() if name not in asked.facts},
         "given": cards.given(answers),
         "unanswered": cards.unanswered(answers, asked),
+        "search_address": f"/tim-kiem/?{urlencode({'q': answers.text, 'toi': answers.profile.query_string()})}",
         "keep_address": answers.address() + "#ket-qua",
         "all_address": answers.address(ask=ASK_ALL) + "#cau-hoi",
         "wish_address": answers.address(ask="intention") + "#cau-hoi",

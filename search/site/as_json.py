@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
+from policies.eligibility import Profile, closes_on
+from search.finder.as_json import estimate_json
+from search.finder.match import SchemeMatch, match_codes
 from search.requests import Hit, SearchResult
 
 
-def search_result(result: SearchResult) -> dict[str, Any]:
+def search_result(result: SearchResult, profile: Profile | None) -> dict[str, Any]:
+    """The answer of `/search/`; schemes are judged for the profile when there is one."""
+    codes = {hit.code for hit in result.hits if hit.kind == "scheme"}
+    schemes = match_codes(codes, profile) if profile else {}
     return {
         "total": result.total,
         "page": result.page,
         "pages": result.pages,
         "engine": result.engine,
         "suggestion": result.suggestion or None,
-        "hits": [_hit(hit) for hit in result.hits],
+        "hits": [_hit(hit, schemes.get(hit.code)) for hit in result.hits],
         "facets": {
             name: [{"value": v.value, "label": v.label, "count": v.count} for v in values]
             for name, values in result.facets.items()
         },
+        **({"verdicts": dict(result.verdict_totals)} if result.verdict_totals is not None else {}),
     }
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
+def _hit(hit: Hit, scheme: SchemeMatch | None) -> dict[str, Any]:
     return {
         "kind": hit.kind,
         "code": hit.code,
@@ -31,5 +38,15 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "snippet": hit.snippet,
         "date": hit.date,
         "places": [{"code": key, "name": name} for key, name in hit.places],
+        **({"scheme": _scheme(scheme)} if scheme and hit.kind == "scheme" else {}),
         **({"file": hit.file} if hit.file else {}),
+    }
+
+
+def _scheme(scheme: SchemeMatch) -> dict[str, Any]:
+    return {
+        "verdict": scheme.assessment.kind,
+        "status": scheme.status,
+        "closes_on": scheme.closes_at and closes_on(scheme.closes_at),
+        "estimate": estimate_json(scheme.estimate),
     }

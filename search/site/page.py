@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
 
+from policies.eligibility import Profile
 from search import service
-from search.requests import Hit, SearchRequest, SearchResult
-from search.site.filter_values import unknown_filter_values
+from search.finder import cards
+from search.finder.match import SchemeMatch, match_codes
+from search.requests import VERDICTS, Hit, SearchResult
+from search.site import wording
+from search.site.asked import FILTERS, NEWEST, OPEN, VERDICT, YES, Query, read_query
 from search.wording import KINDS
 
-MAX_TEXT = 200
-PAGE_SIZE = 10
-MOST_PAGES = 100_000
 SHOWN_VALUES = 8
-FILTERS = ("kind", "place", "programme", "intention")
 FACET_TITLES = {"place": "Địa phương", "programme": "Chương trình", "intention": "Khoản hỗ trợ"}
 
 
 @dataclass(frozen=True, slots=True)
 class FilterLink:
+    """`count` is None where it is not known."""
+
     label: str
-    count: int
+    count: int | None
     address: str
     chosen: bool
 
@@ -36,90 +37,76 @@ class Facet:
 
     title: str
     first: tuple[FilterLink, ...]
-    more: tuple[FilterLink, ...]
+    more: tuple[FilterLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit with the name of its kind."""
+    """A hit with the name of its kind; `scheme` is what is known of a scheme: amount, call, verdict."""
 
     hit: Hit
     kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What was asked, cleaned: text cut to length, one value a filter, values that do not exist left out."""
-
-    text: str
-    cut: bool
-    chosen: Mapping[str, str]
-    errors: tuple[str, ...]
-    page: int
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.text and not self.chosen
-
-    def address(self, **changes: str) -> str:
-        """The query of the address with some filters changed, from the first page on."""
-        pairs = {"q": self.text, **self.chosen, **changes}
-        return f"?{urlencode({name: value for name, value in pairs.items() if value})}"
+    scheme: SchemeMatch | None
 
 
 def search_page(request: HttpRequest) -> dict[str, Any]:
     """Context of the page; Http404 for a page number that is none or lies after the last page."""
-    query = _read(request)
+    query = read_query(request, service.reference())
+    mine = query.answers
+    context: dict[str, Any] = {
+        "query": query,
+        "given": cards.given(mine) if mine else (),
+        "finder_address": f"/tim-ho-tro/{mine.address()}" if mine else "/tim-ho-tro/",
+        "without_answers": query.without_answers(),
+    }
     if query.is_empty:
-        return {"query": query, "kinds": [(value, label) for value, label in KINDS.items() if value != "contact"]}
-    result = service.site_search(
-        SearchRequest(
-            text=query.text,
-            kinds=_values(query, "kind"),
-            places=_values(query, "place"),
-            programmes=_values(query, "programme"),
-            intentions=_values(query, "intention"),
-            page=query.page,
-            size=PAGE_SIZE,
-        )
-    )
+        return context | {"kinds": [(value, label) for value, label in KINDS.items() if value != "contact"]}
+    result = service.site_search(query.request())
     if query.page > result.pages:
         raise Http404("Kết quả tìm kiếm không có trang này.")
-    return {
-        "query": query,
+    facets = [_verdicts(query, result), *(_facet(name, query, result) for name in FACET_TITLES)]
+    return context | {
         "result": result,
-        "found": [Found(hit, KINDS.get(hit.kind, "")) for hit in result.hits],
+        "found": _found(result.hits, mine.profile if mine else Profile()),
         "tabs": _tabs(query, result),
-        "facets": [facet for name in FACET_TITLES if (facet := _facet(name, query, result))],
+        "choices": _choices(query),
+        "facets": [facet for facet in facets if facet],
         "suggestion_address": query.address(q=result.suggestion) if result.suggestion else "",
-        "without_filters": query.address(**dict.fromkeys(FILTERS, "")) if query.chosen else "",
+        "without_filters": query.address(**dict.fromkeys((*FILTERS, VERDICT, OPEN), "")) if query.chosen else "",
     }
 
 
-def _read(request: HttpRequest) -> Query:
-    text = " ".join(request.GET.get("q", "").split())
-    given = {name: value.strip() for name in FILTERS if (value := request.GET.get(name, "")).strip()}
-    wrong = unknown_filter_values({name: (value,) for name, value in given.items()})
-    bad = {name for name, _ in wrong}
-    return Query(
-        text=text[:MAX_TEXT].strip(),
-        cut=len(text) > MAX_TEXT,
-        chosen={name: value for name, value in given.items() if name not in bad},
-        errors=tuple(sentence["vi"] for _, sentence in wrong),
-        page=_page(request.GET.get("page", "")),
-    )
+def _found(hits: Iterable[Hit], profile: Profile) -> list[Found]:
+    schemes = match_codes({hit.code for hit in hits if hit.kind == "scheme"}, profile)
+    return [
+        Found(hit, KINDS.get(hit.kind, ""), schemes.get(hit.code) if hit.kind == "scheme" else None) for hit in hits
+    ]
 
 
-def _page(text: str) -> int:
-    if not text:
-        return 1
-    if not (text.isascii() and text.isdigit() and len(text) < 7 and 1 <= int(text) <= MOST_PAGES):
-        raise Http404("Số trang không hợp lệ.")
-    return int(text)
+def _verdicts(query: Query, result: SearchResult) -> Facet | None:
+    """The schemes by what they are for the person, when answers are known."""
+    if result.verdict_totals is None:
+        return None
+    chosen = query.chosen.get(VERDICT, "")
+    links = [
+        FilterLink(
+            wording.VERDICTS[verdict],
+            result.verdict_totals[verdict],
+            query.address(**{VERDICT: "" if verdict == chosen else verdict}),
+            verdict == chosen,
+        )
+        for verdict in VERDICTS
+        if result.verdict_totals[verdict] or verdict == chosen
+    ]
+    return Facet(wording.FOR_ME, tuple(links)) if links else None
 
 
-def _values(query: Query, name: str) -> tuple[str, ...]:
-    return (query.chosen[name],) if name in query.chosen else ()
+def _choices(query: Query) -> list[FilterLink]:
+    """What can be switched on and off: open calls only, the newest first."""
+    return [
+        FilterLink(label, None, query.address(**{name: "" if name in query.chosen else YES}), name in query.chosen)
+        for name, label in ((OPEN, wording.OPEN_ONLY), (NEWEST, wording.NEWEST_FIRST))
+    ]
 
 
 def _tabs(query: Query, result: SearchResult) -> list[FilterLink]:
