@@ -13,6 +13,7 @@ from policies.catalogue.answerable import intention_options
 from search import service
 from search.finder import cards, questions
 from search.finder.answers import ASK, ASK_ALL, TEXT, is_canonical, read
+from search.finder.groups import groups
 from search.finder.match import match
 from site_core.kept_pages.middleware import do_not_keep
 
@@ -46,9 +47,7 @@ def finder(request: HttpRequest) -> HttpResponse:
         "outside": cards.is_outside(answers.profile),
         "result": result,
         "said": cards.said(answers, result),
-        "fits": [cards.card(scheme, answers) for scheme in result.fits],
-        "need_facts": [cards.card(scheme, answers) for scheme in result.need_facts],
-        "not_eligible": [cards.card(scheme, answers) for scheme in result.not_eligible],
+        **groups(request, answers, result),
     }
     if result.engine == service.DATABASE:
         do_not_keep(request)  # the engine may be back at any moment
