@@ -39,8 +39,9 @@ format: $(VENV)/development ## Format code and templates
 	@$(BIN)/ruff format .
 	@$(BIN)/djlint --reformat --quiet templates
 
-bench: $(VENV)/development ## Measure the search and write docs/performance.md (DOCS=100000 for one size more)
+bench: $(VENV)/development ## Measure the search and the pages and write docs/performance.md (DOCS=100000 for one size more)
 	@$(BIN)/python -m tests.bench --documents 1000 10000 $(DOCS)
+	@$(BIN)/python -m tests.bench.pages
 
 clean: ## Remove the virtual environment and all local data
 	rm -rf $(VENV) var

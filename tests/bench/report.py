@@ -19,13 +19,14 @@ LABELS = {
 }
 
 
-def write(path: Path, text: str) -> None:
-    """Put the text between the marks of the document; ValueError when it has not both of them."""
-    before, begun, rest = path.read_text(encoding="utf-8").partition(BEGIN)
-    _, ended, after = rest.partition(END)
+def write(path: Path, text: str, marks: tuple[str, str] = (BEGIN, END)) -> None:
+    """Put the text between two marks of the document; ValueError when it has not both of them."""
+    begin, end = marks
+    before, begun, rest = path.read_text(encoding="utf-8").partition(begin)
+    _, ended, after = rest.partition(end)
     if not begun or not ended:
-        raise ValueError(f"{path} lacks the marks {BEGIN} and {END}.")
-    path.write_text(f"{before}{BEGIN}\n\n{text.strip()}\n\n{END}{after}", encoding="utf-8")
+        raise ValueError(f"{path} lacks the marks {begin} and {end}.")
+    path.write_text(f"{before}{begin}\n\n{text.strip()}\n\n{end}{after}", encoding="utf-8")
 
 
 def markdown(results: Results, heading: str) -> str:
