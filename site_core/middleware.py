@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
 from django.db import transaction
 from django.http import HttpRequest, StreamingHttpResponse
@@ -94,6 +94,7 @@ class SpreadsheetMiddleware:
         response = self.get_response(request)
         if request.path.startswith(ADMIN_PREFIXES) and response.headers.get("Content-Type", "").startswith("text/csv"):
             response.headers["Content-Type"] = "text/csv; charset=utf-8"
-            if isinstance(response, StreamingHttpResponse):
-                response.streaming_content = chain([codecs.BOM_UTF8], response.streaming_content)
+            if isinstance(response, StreamingHttpResponse) and not response.is_async:
+                whole = cast(Iterable[bytes], response.streaming_content)
+                response.streaming_content = chain([codecs.BOM_UTF8], whole)
         return response

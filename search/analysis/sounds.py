@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from search.analysis.text import TONES
 from search.analysis.tokens import Token
+from site_core.text.syllables import TONES
 
 _HOOK, _TILDE = "\u0309", "\u0303"
 
