@@ -6,13 +6,15 @@ from and a field to type in). Here these become one value a fact, or an error at
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from policies.eligibility import FACTS, UNKNOWN, Fact, Profile, ProfileError, Reference
+from policies.eligibility import FACTS, UNKNOWN, Fact, Option, Profile, ProfileError, Reference
+from policies.rules.measures import MEASURES
 from search.finder import wording
+from site_core.numbers import Band, Question, Refusal, say
+from site_core.numbers import read as read_number
 
 TEXT = "q"
 ASK = "hoi"
@@ -24,13 +26,6 @@ TYPED = {name: f"{name}_ghi" for name, fact in FACTS.items() if fact.kind in ("n
 
 KNOWN_PARAMETERS = frozenset({*FACTS, *TYPED.values(), TEXT, ASK})
 
-# «1.500», «1,5 tỷ», «20 người»: digits, perhaps grouped in threes, perhaps one decimal, perhaps a unit.
-_WRITTEN = re.compile(
-    r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3}){1,4}|[0-9]{1,15})(?:[.,](?P<tenths>[0-9]))?"
-    r"\s*(?P<unit>tỷ|tỉ|ty|ti|triệu|trieu|tr|người|nguoi|năm|nam)?(?:\s*đồng)?"
-)
-_BILLION = ("tỷ", "tỉ", "ty", "ti")
-
 Parameters = Mapping[str, Sequence[str]]
 
 
@@ -39,7 +34,8 @@ class Answers:
     """What a visitor has said.
 
     `unsure` are the questions answered «Không rõ»: the same as unanswered for every rule, but not asked again. `errors` are
-    sentences by fact, and `sent` what was chosen and what was typed for these facts, so that nothing is lost.
+    sentences by fact, and `sent` what was chosen and what was typed for these facts, so that nothing is lost; `meanings`
+    are what a typed number may have meant, where its sentence is a question: one of them answers it.
     """
 
     profile: Profile
@@ -47,6 +43,12 @@ class Answers:
     text: str = ""
     errors: Mapping[str, str] = field(default_factory=dict)
     sent: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    meanings: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+
+    @property
+    def to_confirm(self) -> bool:
+        """Whether all that is wrong are numbers that were asked back."""
+        return bool(self.errors) and all(self.meanings.get(name) for name in self.errors)
 
     @property
     def pairs(self) -> dict[str, str]:
@@ -67,16 +69,14 @@ def read(parameters: Parameters, reference: Reference) -> Answers:
     """The answers that an address or a sent form holds; a fact that cannot be read is an error and not an answer."""
     values: dict[str, list[str]] = {}
     errors: dict[str, str] = {}
+    meanings: dict[str, tuple[Option, ...]] = {}
     for name, fact in FACTS.items():
-        chosen = [value for value in parameters.get(name, ()) if value.strip()]
-        typed = " ".join(parameters.get(TYPED.get(name, ""), ())).strip()
-        if typed and fact.kind == "number":
-            typed = plain_number(typed, fact)
-        merged, conflict = _merge(fact, chosen, typed, reference)
-        if conflict:
-            errors[name] = conflict
-        elif merged:
-            values[name] = merged
+        answer = _answer(fact, parameters, reference)
+        if answer.error:
+            errors[name] = answer.error
+            meanings[name] = answer.meanings
+        elif answer.values:
+            values[name] = answer.values
     profile, wrong = _parse(values, reference)
     errors.update(wrong)
     unsure = tuple(name for name in values if UNKNOWN in _pieces(values[name]) and name not in errors)
@@ -86,6 +86,7 @@ def read(parameters: Parameters, reference: Reference) -> Answers:
         text=" ".join(" ".join(parameters.get(TEXT, ())).split())[:MAX_TEXT],
         errors={name: errors[name] for name in FACTS if name in errors},
         sent={name: _sent(parameters, name) for name in errors},
+        meanings=meanings,
     )
 
 
@@ -95,29 +96,53 @@ def is_canonical(parameters: Parameters, answers: Answers) -> bool:
     return given == {name: [value] for name, value in answers.pairs.items()}
 
 
-def plain_number(text: str, fact: Fact) -> str:
-    """What people type as the query string wants it: «1.500» → 1500, «1,5 tỷ» → 1500 (million VND), «20 người» → 20.
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was sent for one fact: values as the query string wants them, or what is wrong with them."""
 
-    Anything else is handed on as it is, for the message that names it.
-    """
-    form = _WRITTEN.fullmatch(" ".join(text.lower().split()))
-    if form is None:
-        return text
-    whole, tenths = int(form["whole"].replace(".", "")), int(form["tenths"] or 0)
-    if form["unit"] in _BILLION and fact.unit == wording.MILLION_UNIT:
-        return str(whole * 1000 + tenths * 100)
-    return text if tenths else str(whole)
+    values: list[str] = field(default_factory=list)
+    error: str = ""
+    meanings: tuple[Option, ...] = ()
 
 
-def _merge(fact: Fact, chosen: list[str], typed: str, reference: Reference) -> tuple[list[str], str]:
-    """One answer from the list and the field to type in. What is typed counts where it agrees with the choice."""
+def _answer(fact: Fact, parameters: Parameters, reference: Reference) -> _Answer:
+    chosen = [value for value in parameters.get(fact.name, ()) if value.strip()]
+    typed = " ".join(parameters.get(TYPED.get(fact.name, ""), ())).strip()
     if not typed:
-        return chosen, ""
+        return _Answer(chosen)
+    if fact.kind == "number":
+        return _typed_number(fact, chosen, typed, reference)
+    return _merge(fact, chosen, typed, reference)
+
+
+def _typed_number(fact: Fact, chosen: list[str], typed: str, reference: Reference) -> _Answer:
+    """A number as it was typed. Where it was asked back, one of its meanings may have been chosen since."""
+    measure = MEASURES[fact.name]
+    match read_number(typed, measure):
+        case Refusal(sentence):
+            return _Answer(error=sentence)
+        case Question(bands, sentence):
+            meanings = tuple(Option(_query(band), say(band, measure)) for band in bands)
+            meant = [option.value for option in meanings if option.value in chosen]
+            return _Answer(meant) if meant else _Answer(error=sentence, meanings=meanings)
+        case found:
+            return _merge(fact, chosen, _query(found.band), reference)
+
+
+def _query(band: Band) -> str:
+    """A band in the form of the query string: `8`, `10-49` or `200-`."""
+    if band.is_point:
+        return str(band.lo)
+    return f"{band.lo}-{'' if band.hi is None else band.hi}"
+
+
+def _merge(fact: Fact, chosen: list[str], typed: str, reference: Reference) -> _Answer:
+    """One answer from the list and the field to type in. What is typed counts where it agrees with the choice."""
     if not chosen or UNKNOWN in _pieces(chosen) or _pieces(chosen) == [typed]:
-        return [typed], ""
+        return _Answer([typed])
     if fact.kind == "number" and _narrower(fact.name, typed, chosen, reference):
-        return [typed], ""
-    return [], wording.TWO_ANSWERS
+        return _Answer([typed])
+    return _Answer(error=wording.TWO_ANSWERS)
 
 
 def _narrower(name: str, typed: str, chosen: list[str], reference: Reference) -> bool:

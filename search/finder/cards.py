@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from policies.eligibility import FACTS, OUTSIDE, Assessment, Estimate, Finding, NextQuestion, Profile, next_question
+from policies.eligibility import (
+    FACTS,
+    OUTSIDE,
+    Answer,
+    Assessment,
+    Estimate,
+    Finding,
+    NextQuestion,
+    Profile,
+    next_question,
+)
 from search.finder import wording
 from search.finder.answers import ASK_ALL, Answers
 from search.finder.match import MatchResult, SchemeMatch
@@ -100,7 +110,8 @@ def to_ask(answers: Answers, wanted: str, result: MatchResult) -> Asked:
 def said(answers: Answers, result: MatchResult) -> str:
     """What the page says of itself when it has changed in place, for those who listen to it."""
     if answers.errors:
-        return wording.TO_CORRECT.format(count=len(answers.errors))
+        sentence = wording.TO_CONFIRM if answers.to_confirm else wording.TO_CORRECT
+        return sentence.format(count=len(answers.errors))
     if not result.possible:
         return wording.NOTHING_POSSIBLE
     sentence = wording.SOME_FIT if result.fits else wording.STILL_POSSIBLE
@@ -127,6 +138,17 @@ def given(answers: Answers) -> tuple[Given, ...]:
         for name in FACTS
         if name in said
     )
+
+
+def written(answers: Answers) -> tuple[Given, ...]:
+    """The numbers that were typed, as they were read."""
+    typed = [FACTS[answer.fact].label for answer in answers.profile.given if _is_typed(answer)]
+    return tuple(answer for answer in given(answers) if answer.label in typed)
+
+
+def _is_typed(answer: Answer) -> bool:
+    fact = FACTS[answer.fact]
+    return fact.kind == "number" and answer.text not in {band.value for band in fact.bands}
 
 
 def unanswered(answers: Answers, asked: Asked) -> tuple[Link, ...]:

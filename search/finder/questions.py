@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import groupby
 
-from policies.eligibility import FACTS, OUTSIDE, UNKNOWN, Fact, Option, Reference
+from policies.eligibility import FACTS, OUTSIDE, UNKNOWN, Fact, Interval, Option, Reference
+from policies.rules.measures import MEASURES
 from search.finder import wording
 from search.finder.answers import TYPED, Answers
 from search.finder.industry_divisions import DIVISIONS
+from site_core.numbers import Band, say, spell
 from site_core.text.sorting import name_first, place_key
 
 
@@ -32,7 +35,9 @@ class Question:
 
     `choices` are answers for buttons, radios or checkboxes, «Không rõ» among them; `groups` those of a long list.
     `placeholder` stands in a list before anything is chosen and `hint` in the field that finds its lines.
-    `typed_name` is the parameter of the field to type in (empty when there is none) and `typed` what stands in it.
+    `typed_name` is the parameter of the field to type in (empty when there is none) and `typed` what stands in it;
+    `input_mode` is the keyboard that a phone shows for it. `meanings` answer an error that is a question, and `read_as` says
+    how a typed number was read.
     """
 
     name: str
@@ -50,6 +55,9 @@ class Question:
     typed_label: str = ""
     typed: str = ""
     error: str = ""
+    meanings: tuple[Option, ...] = ()
+    read_as: str = ""
+    input_mode: str = "numeric"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +72,10 @@ def question(name: str, answers: Answers, reference: Reference, wishes: Iterable
     said = UNKNOWN if name in answers.unsure else answers.profile.answers.get(name, "")
     sent, typed = answers.sent.get(name, ("", ""))
     choices, groups = _choices(fact, said or _readable(sent, fact, reference), reference, list(wishes))
+    choices = (*_unusual(fact, answers), *choices)
     listed = any(c.chosen for c in choices) or any(c.chosen for g in groups for c in g.choices)
-    kind = "industry" if fact.kind == "industry" else "number"
+    money = fact.kind == "number" and MEASURES[name].dimension == "money"
+    kind = "industry" if fact.kind == "industry" else "money" if money else "number"
     return Question(
         name=name,
         kind=fact.kind,
@@ -80,8 +90,11 @@ def question(name: str, answers: Answers, reference: Reference, wishes: Iterable
         hint=wording.TYPE_TO_FIND.get(fact.kind, ""),
         typed_name=TYPED.get(name, ""),
         typed_label=wording.TYPE_INSTEAD[kind].format(unit=fact.unit) if name in TYPED else "",
-        typed=typed or ("" if listed else said or sent),
+        typed=typed or ("" if listed else _typed(fact, said, answers) or sent),
         error=answers.errors.get(name, ""),
+        meanings=answers.meanings.get(name, ()),
+        read_as="" if listed or fact.kind != "number" else answers.profile.label(name),
+        input_mode="text" if money else "numeric",
     )
 
 
@@ -92,6 +105,17 @@ def sections(answers: Answers, reference: Reference, wishes: Iterable[tuple[str,
         Section(title, tuple(question(name, answers, reference, kept) for name in names))
         for title, names in wording.SECTIONS
     )
+
+
+def _typed(fact: Fact, said: str, answers: Answers) -> str:
+    """An answer as it stands in the field to type in: «1.500», «300–500», a code as it is."""
+    if fact.kind != "number" or not said:
+        return said
+    return spell(_band(answers.profile.interval(fact.name)), MEASURES[fact.name])
+
+
+def _band(interval: Interval) -> Band:
+    return Band(Fraction(interval.lo), None if interval.hi is None else Fraction(interval.hi))
 
 
 def _readable(sent: str, fact: Fact, reference: Reference) -> str:
@@ -114,6 +138,15 @@ def _choices(
     if fact.kind != "number" and said and said != UNKNOWN and not any(c.chosen for c in choices):
         choices.append(Choice(said, _several(said, fact.options), True))
     return (*choices, unsure), ()
+
+
+def _unusual(fact: Fact, answers: Answers) -> tuple[Choice, ...]:
+    """An answer that was confirmed because it is unusually large: typed again, it would be asked back again."""
+    said = answers.profile.answers.get(fact.name, "")
+    if fact.kind != "number" or said in ("", *(option.value for option in fact.bands)):
+        return ()
+    band, measure = _band(answers.profile.interval(fact.name)), MEASURES[fact.name]
+    return (Choice(said, say(band, measure), True),) if max(band.lo, band.hi or 0) > measure.usual else ()
 
 
 def _several(said: str, options: Iterable[Option]) -> str:

@@ -37,6 +37,7 @@ def finder(request: HttpRequest) -> HttpResponse:
         "sections": questions.sections(answers, reference, wishes) if asked.all else (),
         "kept": {name: value for name, value in answers.pairs.items() if name not in asked.facts},
         "given": cards.given(answers),
+        "written": cards.written(answers),
         "unanswered": cards.unanswered(answers, asked),
         "search_address": f"/tim-kiem/?{urlencode({'q': answers.text, 'toi': answers.profile.query_string()})}",
         "keep_address": answers.address() + "#ket-qua",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-MILLION_UNIT = "triệu đồng"
-
 SECTIONS = (
     ("Cơ sở của bạn", ("legal_form", "industry", "place", "exports", "years")),
     ("Quy mô", ("employees", "revenue", "capital")),
@@ -25,6 +23,7 @@ TYPE_TO_FIND = {
 TYPE_INSTEAD = {
     "industry": "Hoặc ghi mã ngành bốn chữ số",
     "number": "Hoặc ghi số ({unit})",
+    "money": "Hoặc ghi số tiền, ví dụ 500 triệu, 1,25 tỷ",
 }
 PLACES_NOW = "Xã, phường hiện nay"
 PLACES_THEN = "Huyện, thị xã, thành phố trước ngày 01/7/2025"
@@ -32,6 +31,7 @@ PLACES_ELSEWHERE = "Nơi khác"
 ANSWERED_BEFORE = "Đang chọn"
 ONLY_SCHEME = "Chỉ xem: {title}"
 
+TO_CONFIRM = "Có {count} câu trả lời cần xác nhận."
 TO_CORRECT = "Có {count} câu trả lời cần sửa."
 NOTHING_POSSIBLE = "Không có khoản nào có thể hợp với câu trả lời hiện nay."
 STILL_POSSIBLE = "Còn {possible} khoản có thể hợp."

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from policies.eligibility import FACTS, Reference
+from policies.rules.measures import MEASURES
 from search.finder import wording as finder_wording
-from search.finder.answers import TYPED, Answers, is_canonical, plain_number, read
+from search.finder.answers import TYPED, Answers, is_canonical, read
 from search.finder.questions import question, sections
 
 REFERENCE = Reference(
@@ -87,19 +88,79 @@ def test_both_fields_of_a_contradiction_keep_what_was_sent() -> None:
     [
         ("1.500", "investment", "1500"),
         ("1,5 tỷ", "investment", "1500"),
+        ("1,25 tỷ", "investment", "1250"),
         ("2 ty", "investment", "2000"),
         ("600 triệu đồng", "investment", "600"),
+        ("500.000.000 đồng", "investment", "500"),
+        ("400-800", "investment", "400-800"),
+        ("trên 3 tỷ", "revenue", "3001-"),
         ("1.200 người", "employees", "1200"),
         ("20 người", "employees", "20"),
-        ("400-800", "investment", "400-800"),
-        ("1,5", "investment", "1,5"),
-        ("2 tỷ", "employees", "2"),
-        ("-5", "employees", "-5"),
-        ("9" * 30, "employees", "9" * 30),
+        ("10 đến 49 người", "employees", "10-49"),
+        ("mười năm", "years", "10"),
     ],
 )
 def test_numbers_as_people_type_them(typed: str, fact: str, number: str) -> None:
-    assert plain_number(typed, FACTS[fact]) == number
+    assert answers(**{f"{fact}_ghi": typed}).pairs == {fact: number}
+
+
+@pytest.mark.parametrize(
+    ("typed", "fact", "values"),
+    [
+        ("500.000.000", "investment", ["500"]),
+        ("1,5", "investment", ["1500", "1", "2"]),
+        ("800-400", "investment", ["400-800"]),
+        ("1,500", "employees", ["1500"]),
+    ],
+)
+def test_a_number_asked_back_is_answered_by_one_of_its_meanings(typed: str, fact: str, values: list[str]) -> None:
+    asked = answers(**{f"{fact}_ghi": typed})
+    shown = question(fact, asked, REFERENCE, WISHES)
+
+    assert asked.to_confirm
+    assert asked.pairs == {}
+    assert [meaning.value for meaning in shown.meanings] == values
+    assert shown.typed == typed
+    for value in values:
+        assert answers(**{f"{fact}_ghi": typed, fact: ["", value]}).pairs == {fact: value}
+
+
+@pytest.mark.parametrize("fact", sorted(MEASURES))
+def test_no_answer_from_the_list_answers_a_number_asked_back(fact: str) -> None:
+    for band in FACTS[fact].bands:
+        said = answers(**{f"{fact}_ghi": "1,234", fact: band.value})
+        assert fact in said.errors
+
+
+@pytest.mark.parametrize(("typed", "fact"), [("-5", "employees"), ("2 tỷ", "employees"), ("9" * 30, "employees")])
+def test_what_cannot_be_read_is_told_with_the_unit(typed: str, fact: str) -> None:
+    said = answers(**{f"{fact}_ghi": typed})
+
+    assert not said.to_confirm
+    assert FACTS[fact].unit in said.errors[fact]
+
+
+def test_every_number_that_is_asked_has_its_measure() -> None:
+    assert set(MEASURES) == {name for name, fact in FACTS.items() if fact.kind == "number"}
+    for name, measure in MEASURES.items():
+        assert measure.unit == FACTS[name].unit
+        for band in FACTS[name].bands:
+            assert answers(**{f"{name}_ghi": band.value}).pairs == {name: band.value}, "bands can be typed as well"
+
+
+def test_a_number_that_was_typed_is_shown_as_vietnamese_write_it() -> None:
+    shown = question("investment", answers(investment="1250"), REFERENCE, WISHES)
+
+    assert shown.typed == "1.250"
+    assert shown.read_as == "1.250 triệu đồng"
+
+
+def test_an_unusual_number_that_was_confirmed_is_not_asked_back_again() -> None:
+    """It stands among the answers to choose from, and not in the field to type in."""
+    shown = question("investment", answers(investment="5000000"), REFERENCE, WISHES)
+
+    assert [(choice.value, choice.label) for choice in shown.choices if choice.chosen] == [("5000000", "5.000 tỷ đồng")]
+    assert shown.typed == ""
 
 
 def test_only_parameters_of_the_finder_decide_whether_an_address_is_clean() -> None:

@@ -133,3 +133,52 @@ def test_questions_that_settle_nothing_are_offered_below_the_result(client: Clie
     assert "Xong: 17 khoản phù hợp" in html
     explicit = client.get(f"/tim-ho-tro/?{KNOWN}&relocates=no&hoi=intention").content.decode()
     assert '<details class="folded">' not in explicit
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer", "shown"),
+    [
+        ("500.000.000 đồng", "500", "500 triệu đồng"),
+        ("500 000 000 đồng", "500", "500 triệu đồng"),
+        ("1,25 tỷ", "1250", "1.250 triệu đồng"),
+        ("2 tỷ rưỡi", "2500", "2,5 tỷ đồng"),
+        ("2 tỷ 500 triệu", "2500", "2,5 tỷ đồng"),
+        ("300-500 triệu", "300-500", "Từ 300 đến 500 triệu đồng"),
+        ("300–500", "300-500", "Từ 300 đến 500 triệu đồng"),
+        ("khoảng 20", "20", "20 triệu đồng"),
+        ("1.500", "1500", "1,5 tỷ đồng"),
+        ("1.5 tỷ", "1500", "1,5 tỷ đồng"),
+        ("500tr", "500", "500 triệu đồng"),
+        ("300 Triệu Đồng", "300", "300 triệu đồng"),
+    ],
+)
+def test_an_amount_as_people_write_it_is_read_and_shown(client: Client, typed: str, answer: str, shown: str) -> None:
+    response = client.get("/tim-ho-tro/", {"legal_form": "household", "investment": "", "investment_ghi": typed})
+
+    assert response.status_code == 302
+    assert response["Location"] == f"/tim-ho-tro/?legal_form=household&investment={answer}"
+    html = client.get(response["Location"]).content.decode()
+    written = html[html.index('<ul class="written">') : html.index("</ul>", html.index('<ul class="written">'))]
+    assert f"Chi phí đầu tư dự kiến: <b>{shown}</b>" in written
+
+
+def test_an_amount_that_is_hardly_meant_is_asked_back_and_one_click_confirms_it(client: Client) -> None:
+    query = {"legal_form": "household", "investment": "", "investment_ghi": "500.000.000"}
+    html = client.get("/tim-ho-tro/", query).content.decode()
+
+    assert "Bạn muốn nói 500 triệu đồng?" in html
+    assert '<button type="submit" name="investment" value="500">500 triệu đồng</button>' in html
+    assert 'value="500.000.000"' in html
+    assert "Cần xác nhận: " in html
+    # The click sends the form as it stands, with the empty list before the button's value.
+    response = client.get("/tim-ho-tro/", {**query, "investment": ["", "500"]})
+    assert response["Location"] == "/tim-ho-tro/?legal_form=household&investment=500"
+
+
+def test_what_cannot_be_read_keeps_what_was_typed_and_names_the_unit(client: Client) -> None:
+    html = client.get("/tim-ho-tro/", {"legal_form": "household", "investment_ghi": "nhiều lắm"}).content.decode()
+
+    assert "Chưa đọc được “nhiều lắm”." in html
+    assert "Chỉ ghi “500” thì hiểu là 500 triệu đồng." in html
+    assert 'value="nhiều lắm"' in html
+    assert "Cần sửa: " in html
