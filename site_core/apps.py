@@ -6,10 +6,12 @@ class SiteCoreConfig(AppConfig):
     verbose_name = "Trang web"
 
     def ready(self) -> None:
-        """Connect the receivers, register the worker's steps and the formats of pictures."""
+        """Connect the receivers, register the worker's steps, the fields for numbers and the formats of pictures."""
         from site_core import signals  # noqa: F401
         from site_core.background import shared_steps  # noqa: F401
+        from site_core.numbers import overrides
         from site_core.pictures.encoding import register_avif
         from site_core.versions import signals as version_signals  # noqa: F401
 
+        overrides.register()
         register_avif()

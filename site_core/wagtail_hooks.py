@@ -7,12 +7,13 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from site_core.background.report import StepsReport
+from site_core.numbers.views import read_number
 from site_core.styleguide.views import styleguide
 
 
 @hooks.register("register_admin_urls")
-def styleguide_address() -> list[URLPattern]:
-    return [path("styleguide/", styleguide, name="styleguide")]
+def addresses() -> list[URLPattern]:
+    return [path("styleguide/", styleguide, name="styleguide"), path("numbers/", read_number, name="read_number")]
 
 
 @hooks.register("register_admin_viewset")

@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from site_core.listings.filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
+from site_core.numbers import VND
 from site_core.versions.names import PUBLIC
 from site_core.widgets import TickList
 
@@ -51,6 +52,7 @@ class PricePoint(Orderable):
     date = models.DateField("ngày")
     price = models.DecimalField("giá (đồng)", max_digits=14, decimal_places=0)
 
+    measures: ClassVar = {"price": VND}
     panels = [FieldRowPanel([FieldPanel("date"), FieldPanel("price")])]
 
     class Meta(Orderable.Meta):

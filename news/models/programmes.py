@@ -17,6 +17,7 @@ from policies.models import Citation
 from site_core.listings.filters import ListingFilter
 from site_core.listings.paging import paginate
 from site_core.models.base import ListingPage, StoryPage
+from site_core.numbers import MILLION_VND, YEAR
 from site_core.search_document import SearchDocument
 from site_core.text import amounts
 
@@ -41,6 +42,7 @@ class Programme(StoryPage):
     )
     budget_note = models.CharField("ghi chú về kinh phí", max_length=200, blank=True)
 
+    measures: ClassVar = {"year_from": YEAR, "year_to": YEAR, "budget_million": MILLION_VND}
     parent_page_types = ["news.ProgrammeIndexPage"]
     subpage_types: ClassVar[list[str]] = ["news.Project"]
     template = "pages/programme.html"
@@ -114,6 +116,7 @@ class Project(StoryPage):
         verbose_name="nội dung hỗ trợ",
     )
 
+    measures: ClassVar = {"year": YEAR, "support_million": MILLION_VND, "total_million": MILLION_VND}
     parent_page_types = ["news.Programme"]
     subpage_types: ClassVar[list[str]] = []
     template = "pages/project.html"

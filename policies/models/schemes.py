@@ -31,6 +31,7 @@ from policies.rules.schemes import eligibility_scheme, route_fields_of
 from site_core.blocks import StepsBlock
 from site_core.listings.filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
+from site_core.numbers import MILLION_VND, PERCENT
 from site_core.search_document import SearchDocument
 from site_core.versions.names import PUBLIC, SCHEMES
 from site_core.widgets import TickList
@@ -192,6 +193,7 @@ class SupportItem(Citation):
     valid_to = models.DateField("áp dụng đến hết", null=True, blank=True)
     confirmed = models.BooleanField("đã đối chiếu", default=False)
 
+    measures: ClassVar = {"rate_percent": PERCENT, "cap_million": MILLION_VND}
     panels = [
         FieldPanel("name"),
         FieldRowPanel([FieldPanel("rate_percent"), FieldPanel("cap_million"), FieldPanel("cap_unit")]),

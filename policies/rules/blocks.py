@@ -13,7 +13,13 @@ from policies import wording
 from policies.eligibility import CRITERION_KINDS, FACTS, MAX_ROUTES, UNKNOWN, Card, CardField
 from policies.eligibility.wording import errors
 from policies.rules.groups import current_groups
+from policies.rules.measures import MEASURES
 from policies.rules.route_cards import criterion_of, route_of
+from site_core.blocks.number import NumberBlock, read_numbers
+from site_core.numbers import MEASURES as ALL_MEASURES
+
+# An editor may name limits that would be unusual for one workshop.
+UNITS = {fact: ALL_MEASURES[measure.key] for fact, measure in MEASURES.items()}
 
 
 def _field_block(field: CardField) -> blocks.Block:
@@ -23,7 +29,7 @@ def _field_block(field: CardField) -> blocks.Block:
         case "text":
             return blocks.CharBlock(max_length=250, **shared)
         case "number":
-            return blocks.IntegerBlock(min_value=0, **shared)
+            return NumberBlock(depends_on="fact", by_value=UNITS, min_value=0, **shared)
         case "choice":
             return blocks.ChoiceBlock(choices=choices, **shared)
         case "choices":
@@ -45,7 +51,7 @@ class CriterionBlock(blocks.StructBlock):
         super().__init__(fields, label=card.label, help_text=card.help, **kwargs)
 
     def clean(self, value: Any) -> Any:
-        cleaned = super().clean(value)
+        cleaned = super().clean(read_numbers(self, value))
         try:
             criterion_of(self.kind, self.get_prep_value(cleaned), current_groups())
         except ValueError as error:

@@ -5,6 +5,7 @@ is guessed. Pure Python; the form fields of the admin are in `forms.py`.
 """
 
 from site_core.numbers.measures import (
+    MEASURES,
     MILLION_VND,
     PEOPLE,
     PERCENT,
@@ -20,6 +21,7 @@ from site_core.numbers.reading import Question, Read, Reading, Refusal, read
 from site_core.numbers.writing import read_back, say, spell, write
 
 __all__ = [
+    "MEASURES",
     "MILLION_VND",
     "PEOPLE",
     "PERCENT",

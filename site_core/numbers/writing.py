@@ -16,7 +16,7 @@ def write(number: Fraction | int | Decimal | float, measure: Measure) -> str:
     """A number as a field shows it, without its unit: `1250` → «1.250», `2.5` → «2,5»; a year without a dot."""
     if not measure.grouped:
         return str(int(number))
-    decimal = _decimal(number)
+    decimal = in_decimals(number)
     written = amounts.number(decimal, max(0, -int(decimal.as_tuple().exponent)))
     whole, comma, decimals = written.partition(",")
     # «1,234» would be read as a thousand as well.
@@ -68,7 +68,7 @@ def _with_unit(written: str, measure: Measure) -> str:
     return f"{written} {measure.unit}".strip()
 
 
-def _decimal(number: Fraction | int | Decimal | float) -> Decimal:
+def in_decimals(number: Fraction | int | Decimal | float) -> Decimal:
     """The number in decimals, cut after twelve places."""
     if isinstance(number, Fraction):
         number = Decimal(number.numerator) / Decimal(number.denominator)
