@@ -66,6 +66,12 @@ def test_what_is_published_is_found_within_seconds(running: Installation) -> Non
     assert until(lambda: running.found("quetzalcoatl") == 1, 15), running.logs()
 
 
+def test_a_page_that_is_kept_follows_what_another_process_publishes(running: Installation) -> None:
+    assert "Strontium" not in running.get("/tin-tuc/")[1]
+    running.publish("Strontium trên báo")
+    assert "Strontium trên báo" in running.get("/tin-tuc/")[1], "with the very next request"
+
+
 def test_readiness_names_the_engine(running: Installation) -> None:
     state = json.loads(running.get("/readyz")[1])
 
