@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
@@ -14,6 +15,8 @@ from site_core.api.parameters import Values, known_parameters_only
 from site_core.models import Place
 from site_core.places.register import Register, Unit, bare_name, current_register
 from site_core.text.plain import fold
+from site_core.versions.kept import kept
+from site_core.versions.names import REFERENCE
 
 
 class PlacesQuery(Schema):
@@ -51,16 +54,14 @@ router = Router(tags=["places"])
 @known_parameters_only(PlacesQuery)
 def places(request: HttpRequest, query: Query[PlacesQuery]) -> dict[str, Any]:
     """The communes and wards of now and the former districts, which `place` accepts in every interface."""
-    register = current_register()
-    units = [*register.current_communes(), *register.former_districts()]
-    within = _within(register, units, values_of(query.place))
+    typed, bare = fold(query.q.strip()), bare_name(query.q)
+    within = _within(values_of(query.place))
     found = [
-        (unit, names)
-        for unit in sorted(units, key=lambda unit: (not unit.is_current, unit.key))
-        if (names := _all_names(register, unit))
-        and unit.key in within
-        and (not query.level or unit.level == query.level)
-        and (not query.q.strip() or any(_is_named(name, query.q) for name in names))
+        listed
+        for listed in listed_units()
+        if (within is None or listed.unit.key in within)
+        and (not query.level or listed.unit.level == query.level)
+        and (not typed or listed.is_named(typed, bare))
     ]
     start = (query.page - 1) * query.size
     return {
@@ -69,38 +70,64 @@ def places(request: HttpRequest, query: Query[PlacesQuery]) -> dict[str, Any]:
         "pages": max(1, -(-len(found) // query.size)),
         "places": [
             {
-                "code": unit.key,
-                "name": unit.name,
-                "level": unit.level,
-                "current": unit.level == Place.Level.COMMUNE,
-                "names": names,
-                "successors": sorted(register.heirs(unit.key) - {unit.key}),
+                "code": listed.unit.key,
+                "name": listed.unit.name,
+                "level": listed.unit.level,
+                "current": listed.unit.level == Place.Level.COMMUNE,
+                "names": listed.names,
+                "successors": listed.successors,
             }
-            for unit, names in found[start : start + query.size]
+            for listed in found[start : start + query.size]
         ],
     }
 
 
-def _within(register: Register, units: list[Unit], keys: tuple[str, ...]) -> set[str]:
-    """Keys of the units asked for and of what they have become; of all when none is asked for."""
-    known = {unit.key for unit in units}
-    wrong = [key for key in keys if key not in known]
-    if wrong:
-        raise ApiProblem([("place", naming(wording.UNKNOWN_PLACE, value=key[:80])) for key in wrong])
-    return set(keys).union(*(register.heirs(key) for key in keys)) if keys else known
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A unit with what the interface tells of it: its names at any time, then those of the communes that went into it."""
+
+    unit: Unit
+    names: list[str]
+    successors: list[str]
+    folded: frozenset[str]
+    bare: frozenset[str]
+
+    def is_named(self, typed: str, bare: str) -> bool:
+        """Whether what was typed, folded, is a part of a name, or a name but for the type of unit."""
+        return bare in self.bare or any(typed in name for name in self.folded)
 
 
-def _is_named(name: str, typed: str) -> bool:
-    """Whether the typed text is a part of the name, or the name but for the type of unit."""
-    return fold(typed.strip()) in fold(name) or bare_name(typed) == bare_name(name)
+@kept(REFERENCE)
+def listed_units() -> tuple[Listed, ...]:
+    """Every unit that `place` accepts, those of now first."""
+    register = current_register()
+    units = [*register.current_communes(), *register.former_districts()]
+    return tuple(_listed(register, unit) for unit in sorted(units, key=lambda unit: (not unit.is_current, unit.key)))
 
 
-def _all_names(register: Register, unit: Unit) -> list[str]:
-    """Names of the unit at any time, then those of the communes that went into it."""
+def _listed(register: Register, unit: Unit) -> Listed:
     former = [
         name
         for key in sorted(register.predecessors(unit.key))
         if register.units[key].level == Place.Level.COMMUNE
         for name in register.units[key].names
     ]
-    return list(dict.fromkeys([*unit.names, *former]))
+    names = list(dict.fromkeys([*unit.names, *former]))
+    return Listed(
+        unit=unit,
+        names=names,
+        successors=sorted(register.heirs(unit.key) - {unit.key}),
+        folded=frozenset(map(fold, names)),
+        bare=frozenset(map(bare_name, names)),
+    )
+
+
+def _within(keys: tuple[str, ...]) -> set[str] | None:
+    """Keys of the units asked for and of what they have become; None when none is asked for."""
+    if not keys:
+        return None
+    known = {listed.unit.key for listed in listed_units()}
+    wrong = [key for key in keys if key not in known]
+    if wrong:
+        raise ApiProblem([("place", naming(wording.UNKNOWN_PLACE, value=key[:80])) for key in wrong])
+    return set(keys).union(*map(current_register().heirs, keys))

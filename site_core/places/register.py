@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from site_core.models.places import Place
@@ -41,6 +42,8 @@ class Unit:
 
 @dataclass(frozen=True, eq=False)
 class Register:
+    """All units by key. It never changes: how they are related is worked out once, for all of them."""
+
     units: Mapping[str, Unit]
     keys_by_id: Mapping[int, str] = field(repr=False)
 
@@ -53,25 +56,65 @@ class Register:
 
     def heirs(self, key: str) -> frozenset[str]:
         """Keys of the units of now that a unit has become; the unit itself when it is one of now."""
-        unit = self.units.get(key)
-        if unit is None:
-            return frozenset()
-        if unit.is_current:
-            return frozenset({key})
-        return frozenset().union(*(self.heirs(successor) for successor in unit.successors))
+        return self._heirs.get(key, frozenset())
 
     def ancestors(self, key: str) -> frozenset[str]:
         """Keys of the units that the unit belongs or belonged to, up to the province."""
-        parents = self.units[key].parents
-        return parents.union(*(self.ancestors(parent) for parent in parents))
+        return self._ancestors[key]
 
     def predecessors(self, key: str) -> frozenset[str]:
         """Keys of the former units that became, wholly or in part, the unit."""
-        return frozenset(u.key for u in self.units.values() if u.key != key and key in self.heirs(u.key))
+        return self._predecessors.get(key, frozenset())
 
     def related(self, key: str) -> frozenset[str]:
         """Keys under which content that concerns the unit may have been filed, then or now."""
         return frozenset({key}) | self.heirs(key) | self.predecessors(key)
+
+    def filed_under(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Keys under which content about the unit is found, its own first, and the names of the unit and of what it has become."""
+        return self._filed[key]
+
+    @cached_property
+    def _heirs(self) -> Mapping[str, frozenset[str]]:
+        units = self.units
+        became = {key: frozenset() if unit.is_current else unit.successors for key, unit in units.items()}
+        reached = _reached(became)
+        return {key: frozenset(k for k in (key, *reached[key]) if units[k].is_current) for key in units}
+
+    @cached_property
+    def _ancestors(self) -> Mapping[str, frozenset[str]]:
+        return _reached({key: unit.parents for key, unit in self.units.items()})
+
+    @cached_property
+    def _predecessors(self) -> Mapping[str, frozenset[str]]:
+        former: dict[str, set[str]] = {}
+        for key, heirs in self._heirs.items():
+            for heir in heirs - {key}:
+                former.setdefault(heir, set()).add(key)
+        return {key: frozenset(keys) for key, keys in former.items()}
+
+    @cached_property
+    def _filed(self) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+        filed = {}
+        for own in self.units:
+            related = dict.fromkeys((own, *sorted(self.heirs(own))))
+            keys = (key for unit in related for key in (unit, *sorted(self.ancestors(unit))))
+            names = (name for unit in related for name in self.units[unit].names)
+            filed[own] = tuple(dict.fromkeys(keys)), tuple(dict.fromkeys(names))
+        return filed
+
+
+def _reached(leads_to: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """For each key all that it leads to in any number of steps, but for itself: an editor may make units follow each other in a circle."""
+    reached = {}
+    for start in leads_to:
+        found: set[str] = set()
+        ahead = set(leads_to[start])
+        while ahead:
+            found |= ahead
+            ahead = {further for key in ahead for further in leads_to[key]} - found
+        reached[start] = frozenset(found - {start})
+    return reached
 
 
 @kept(REFERENCE)
@@ -101,15 +144,10 @@ def place_fields(places: Iterable[Place], as_written: str = "") -> dict[str, Any
     """The place fields of a `SearchDocument` for the places that a page concerns."""
     register = current_register()
     own = list(dict.fromkeys(register.keys_by_id[place.pk] for place in places))
-    keys: dict[str, None] = {}
-    names: dict[str, None] = {as_written: None} if as_written else {}
-    for key in own:
-        for related in (key, *sorted(register.heirs(key))):
-            unit = register.units[related]
-            keys.update(dict.fromkeys((related, *sorted(register.ancestors(related)))))
-            names.update(dict.fromkeys(unit.names))
+    filed = [register.filed_under(key) for key in own]
+    written = (as_written,) if as_written else ()
     return {
         "places": tuple((key, register.units[key].name) for key in own),
-        "place_keys": tuple(keys),
-        "place_names": tuple(names),
+        "place_keys": tuple(dict.fromkeys(key for keys, _ in filed for key in keys)),
+        "place_names": tuple(dict.fromkeys((*written, *(name for _, names in filed for name in names)))),
     }
