@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 
 from search.engines.fields import TEXT_FIELDS, IndexedDocument
 from search.engines.plan import (
@@ -33,42 +34,71 @@ Found = dict[int, float]
 
 
 class Postings:
-    """Documents by what they hold, each under a number of its own."""
+    """Documents by what they hold, each under a number of its own. They never change: any number of threads may look into them.
+
+    What `changed` returns shares with these whatever is the same in both.
+    """
 
     def __init__(self) -> None:
         self.documents: dict[int, IndexedDocument] = {}
+        self._by_key: dict[str, int] = {}
         self._last = 0
-        self._terms: dict[str, dict[str, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
-        self._numbers: dict[str, dict[int, int]] = defaultdict(dict)
+        self._terms: dict[str, dict[str, dict[int, int]]] = {}
+        self._numbers: dict[str, dict[int, int]] = {}
         self._lengths: dict[str, dict[int, int]] = {field: {} for field in TEXT_FIELDS}
+        self._words = dict.fromkeys(TEXT_FIELDS, 0)
 
-    def add(self, document: IndexedDocument) -> int:
-        """Take a document in, and return its number."""
+    def changed(self, documents: Iterable[IndexedDocument], without: Iterable[str] = ()) -> Postings:
+        """These with some documents more, in place of those with the same keys, and without the documents of some keys."""
+        documents = list(documents)
+        made = copy(self)
+        made.documents, made._by_key, made._words = dict(self.documents), dict(self._by_key), dict(self._words)
+        made._terms = {field: dict(terms) for field, terms in self._terms.items()}
+        made._numbers = {field: dict(values) for field, values in self._numbers.items()}
+        made._lengths = {field: dict(lengths) for field, lengths in self._lengths.items()}
+        own: set[tuple[str, str]] = set()
+        for key in {*without, *(document.key for document in documents)}:
+            if number := made._by_key.pop(key, None):
+                made._remove(number, own)
+        for document in documents:
+            made._add(document, own)
+        return made
+
+    def _add(self, document: IndexedDocument, own: set[tuple[str, str]]) -> None:
+        """Take a document in. `own` are the fields and terms whose tables no other postings share."""
         self._last = number = self._last + 1
-        self.documents[number] = document
+        self.documents[number], self._by_key[document.key] = document, number
         for field, words in document.texts.items():
             self._lengths[field][number] = len(words)
+            self._words[field] += len(words)
         for field, counts in _counted(document):
-            terms = self._terms[field]
             for term, count in counts.items():
-                terms[term][number] = count
+                self._own(field, term, own)[number] = count
         for field, value in _valued(document):
-            self._numbers[field][number] = value
-        return number
+            self._numbers.setdefault(field, {})[number] = value
 
-    def remove(self, number: int) -> None:
+    def _remove(self, number: int, own: set[tuple[str, str]]) -> None:
         """Forget a document."""
         document = self.documents.pop(number)
         for field in document.texts:
-            del self._lengths[field][number]
+            self._words[field] -= self._lengths[field].pop(number)
         for field, counts in _counted(document):
-            terms = self._terms[field]
             for term in counts:
-                del terms[term][number]
-                if not terms[term]:
-                    del terms[term]
+                held = self._own(field, term, own)
+                del held[number]
+                if not held:
+                    del self._terms[field][term]
         for field, _ in _valued(document):
             del self._numbers[field][number]
+
+    def _own(self, field: str, term: str, own: set[tuple[str, str]]) -> dict[int, int]:
+        """The documents that hold a term, as a table that may be written to."""
+        terms = self._terms.setdefault(field, {})
+        held = terms.get(term)
+        if held is None or (field, term) not in own:
+            held = terms[term] = dict(held or ())
+            own.add((field, term))
+        return held
 
     def found(self, clause: Clause) -> Found:
         """Documents that the clause holds for, with their scores."""
@@ -76,12 +106,12 @@ class Postings:
             case Term(field, term):
                 return self._scored(field, term)
             case Prefix(field, start):
-                begun = (numbers for term, numbers in self._terms[field].items() if term.startswith(start))
+                begun = (numbers for term, numbers in self._held(field).items() if term.startswith(start))
                 return {number: 1.0 for numbers in begun for number in numbers}
             case OneOf(field, terms):
-                return {number: 1.0 for term in terms for number in self._terms[field].get(term, ())}
+                return {number: 1.0 for term in terms for number in self._held(field).get(term, ())}
             case Between(field, low, high):
-                numbers = self._numbers[field].items()
+                numbers = self._numbers.get(field, {}).items()
                 return {n: 1.0 for n, v in numbers if (low is None or low <= v) and (high is None or v <= high)}
             case All(of):
                 parts = [self.found(part) for part in of]
@@ -107,15 +137,19 @@ class Postings:
             case Nothing():
                 return {}
 
+    def _held(self, field: str) -> Mapping[str, Mapping[int, int]]:
+        """The terms of a field, each with the documents that hold it and how often."""
+        return self._terms.get(field, {})
+
     def _scored(self, field: str, term: str) -> Found:
-        counts = self._terms[field].get(term)
+        counts = self._held(field).get(term)
         if not counts:
             return {}
         if field not in self._lengths:
             return dict.fromkeys(counts, 1.0)
         lengths = self._lengths[field]
         size = len(self.documents)
-        average = sum(lengths.values()) / size
+        average = self._words[field] / size
         rarity = math.log(1 + (size - len(counts) + 0.5) / (len(counts) + 0.5))
         return {
             number: rarity * (1 + _K1) * count / (count + _K1 * (1 - _B + _B * _kept(lengths[number]) / average))

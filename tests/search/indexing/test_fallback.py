@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, Event
 
 import pytest
 from django.test import Client
 
+from search.engines.scan.one_search import OneSearch
 from search.indexing import records
 from search.indexing.fallback import DatabaseEngine
+from search.requests import SearchResult
 from site_core.search_document import SearchDocument
 from tests.search.corpus import SITE, ask, codes, document
 
 pytestmark = pytest.mark.django_db
+
+# Seconds after which something that should happen at once does not happen any more.
+WAIT = 60
 
 
 @pytest.fixture
@@ -71,6 +77,58 @@ def test_visitors_at_once_wait_for_one_reading(monkeypatch: pytest.MonkeyPatch) 
         totals = set(pool.map(lambda _: ask(engine, "máy").total, range(8)))
     assert len(totals) == 1
     assert len(read) == 1
+
+
+def test_searches_do_not_wait_for_one_that_catches_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One thread reads what has changed and is held up; others are answered meanwhile, from what was held before."""
+    state = {"stamp": (len(SITE), "first"), "pages": [*SITE]}
+    reading, go_on = Event(), Event()
+
+    def documents(keys: Iterable[str]) -> Iterator[SearchDocument]:
+        wanted = list(keys)
+        if state["stamp"] != (len(SITE), "first"):
+            reading.set()
+            assert go_on.wait(WAIT)
+        return (page for page in state["pages"] if page.key in wanted)
+
+    monkeypatch.setattr(records, "stamp", lambda: state["stamp"])
+    monkeypatch.setattr(records, "most_wanted", lambda most: {p.key: p.fingerprint() for p in state["pages"]})
+    monkeypatch.setattr(records, "documents", documents)
+    engine = DatabaseEngine()
+    assert ask(engine, "zymurgy").total == 0
+
+    state["pages"] = [*SITE[1:], document("new", title="Zymurgy")]
+    state["stamp"] = (len(SITE), "second")
+    with ThreadPoolExecutor(4) as pool:
+        try:
+            first = pool.submit(ask, engine, "zymurgy")
+            assert reading.wait(WAIT)
+            meanwhile = [pool.submit(ask, engine, "zymurgy") for _ in range(6)]
+            assert [one.result(WAIT).total for one in meanwhile] == [0] * 6
+            assert not first.done()
+        finally:
+            go_on.set()
+        assert codes(first.result(WAIT)) == ["new"]
+    assert codes(ask(engine, "zymurgy")) == ["new"]
+
+
+def test_two_searches_go_on_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each waits in the middle of its work for the other to be there too."""
+    monkeypatch.setattr(records, "stamp", lambda: (len(SITE), "now"))
+    monkeypatch.setattr(records, "most_wanted", lambda most: {page.key: page.fingerprint() for page in SITE})
+    monkeypatch.setattr(records, "documents", lambda keys: iter(SITE))
+    engine = DatabaseEngine()
+    alone = ask(engine, "máy")
+    both = Barrier(2)
+    run = OneSearch.run
+
+    def met(self: OneSearch, name: str) -> SearchResult:
+        both.wait(WAIT)
+        return run(self, name)
+
+    monkeypatch.setattr(OneSearch, "run", met)
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(lambda _: ask(engine, "máy"), range(2))) == [alone, alone]
 
 
 def test_of_a_large_site_old_news_are_left_out_and_it_says_so(monkeypatch: pytest.MonkeyPatch, client: Client) -> None:
