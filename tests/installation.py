@@ -6,17 +6,22 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
+
+# Longer than anything takes on the busiest machine: a test waits for a state, and this only ends one that never comes.
+PATIENCE = 300
 
 
 @dataclass
@@ -39,7 +44,7 @@ class Installation:
             capture_output=True,
             text=True,
             check=False,
-            timeout=300,
+            timeout=PATIENCE,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout
@@ -58,7 +63,7 @@ class Installation:
 
     def get(self, path: str) -> tuple[int, str]:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=30) as response:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=PATIENCE) as response:
                 return response.status, response.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
@@ -79,25 +84,31 @@ class Installation:
         assert answer["engine"] == "tantivy"
         return int(answer["total"])
 
+    def waiting(self) -> int:
+        """How many pages wait to be indexed."""
+        with closing(sqlite3.connect(self.folder / "site.sqlite3", timeout=PATIENCE)) as database:
+            return int(database.execute("SELECT COUNT(*) FROM search_indexjob").fetchone()[0])
+
     def logs(self) -> str:
         return "".join(log.read_text() for log in self.folder.glob("*.log"))
 
 
-def until(condition: Callable[[], bool], seconds: float) -> bool:
-    deadline = time.monotonic() + seconds
+def until(condition: Callable[[], bool], every: float = 0.1) -> bool:
+    """Wait until the condition holds, looking every so many seconds; False when it never does."""
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         try:
             if condition():
                 return True
         except OSError:
             pass
-        time.sleep(0.2)
+        time.sleep(every)
     return False
 
 
 def end(process: subprocess.Popen[str], number: int = signal.SIGINT) -> None:
     process.send_signal(number)
-    process.wait(30)
+    process.wait(PATIENCE)
 
 
 def install(folder: Path) -> Installation:

@@ -47,7 +47,7 @@ def main() -> None:
         site = install(Path(folder))
         running = site.start("start")
         try:
-            if not until(lambda: site.get("/healthz")[0] == 200, 60):
+            if not until(lambda: site.get("/healthz")[0] == 200):
                 sys.exit(site.logs())
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
             take_all(browser, site)

@@ -23,7 +23,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Installation:
 def running(site: Installation) -> Iterator[Installation]:
     process = site.start("start")
     try:
-        assert until(lambda: site.get("/healthz")[0] == 200, 60), site.logs()
+        assert until(lambda: site.get("/healthz")[0] == 200), site.logs()
         yield site
     finally:
         end(process)
@@ -47,7 +47,7 @@ def test_the_login_is_random_private_and_works(site: Installation) -> None:
 def test_start_prints_address_and_login_and_ctrl_c_ends_everything(site: Installation) -> None:
     process = site.start("start")
     try:
-        assert until(lambda: site.get("/")[0] == 200, 60), site.logs()
+        assert until(lambda: site.get("/")[0] == 200), site.logs()
         printed = (site.folder / "start.log").read_text()
         assert f"http://localhost:{site.port}/" in printed
         assert re.search(r"admin / \S{12,}", printed)
@@ -56,14 +56,14 @@ def test_start_prints_address_and_login_and_ctrl_c_ends_everything(site: Install
     finally:
         end(process)
 
-    assert until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children), 15)
+    assert until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children))
     assert process.returncode == 0
 
 
-def test_what_is_published_is_found_within_seconds(running: Installation) -> None:
+def test_what_is_published_is_found_by_itself(running: Installation) -> None:
     assert running.found("quetzalcoatl") == 0
     running.publish("Quetzalcoatl về làng")
-    assert until(lambda: running.found("quetzalcoatl") == 1, 15), running.logs()
+    assert until(lambda: running.found("quetzalcoatl") == 1), running.logs()
 
 
 def test_a_page_that_is_kept_follows_what_another_process_publishes(running: Installation) -> None:
@@ -90,7 +90,7 @@ def test_writing_and_searching_at_once_never_locks_the_database(running: Install
         for job in writing:
             job.result()
 
-    assert until(lambda: running.found("wolframit") == 4, 20), running.logs()
+    assert until(lambda: running.found("wolframit") == 4), running.logs()
     assert "locked" not in running.logs()
 
 
@@ -102,8 +102,7 @@ def test_a_killed_worker_loses_nothing(site: Installation) -> None:
 
     again = site.start("worker")
     try:
-        command = "from search.indexing.models import IndexJob; print(IndexJob.objects.count())"
-        assert until(lambda: site.manage("shell", "-v0", "-c", command).strip() == "0", 60), site.logs()
+        assert until(lambda: site.waiting() == 0), site.logs()
     finally:
         end(again)
     site.manage("search_index", "verify")

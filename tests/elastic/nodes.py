@@ -7,15 +7,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from search.node import NodeImpossible
 from search.node.process import answers, free_port
-
-READY_SECONDS = 270
+from tests.installation import PATIENCE, until
 
 
 class OwnNode:
@@ -46,25 +44,24 @@ class OwnNode:
                 stderr=output,
                 start_new_session=True,
             )
-        deadline = time.monotonic() + READY_SECONDS
-        while not answers(self.url):
-            if self.process.poll() is not None or time.monotonic() > deadline:
-                self.stop()
-                raise NodeImpossible(said.read_text())
-            time.sleep(0.2)
+        ended = self.process.poll
+        until(lambda: answers(self.url) or ended() is not None)
+        if ended() is not None or not answers(self.url):
+            self.stop()
+            raise NodeImpossible(said.read_text())
 
     def stop(self) -> None:
         """Stop it in order."""
         if self.process is not None:
             self.process.terminate()
-            self.process.wait(60)
+            self.process.wait(PATIENCE)
             self.process = None
 
     def kill(self) -> None:
         """End the server at once, as a power cut does."""
         assert self.process is not None
         os.kill(int((self.directory / "pid").read_text()), signal.SIGKILL)
-        self.process.wait(60)
+        self.process.wait(PATIENCE)
         self.process = None
 
 
@@ -100,9 +97,7 @@ def stop_shared(directory: Path) -> None:
         os.kill(int(note.read_text()), signal.SIGTERM)
     except ProcessLookupError:
         return
-    deadline = time.monotonic() + 60
-    while answers(url) and time.monotonic() < deadline:
-        time.sleep(0.1)
+    until(lambda: not answers(url))
 
 
 @contextmanager

@@ -23,6 +23,7 @@ class Answer:
 
     engine: str
     urls: tuple[str, ...]
+    titles: frozenset[str]
     total: int
 
 
@@ -31,7 +32,10 @@ def ask(site: Installation, text: str) -> Answer:
     status, body = site.get(f"/api/v1/search/?size=100&q={quote(text)}")
     assert status == 200, body
     said: dict[str, Any] = json.loads(body)
-    return Answer(said["engine"], tuple(hit["url"] for hit in said["hits"]), said["total"])
+    hits = said["hits"]
+    return Answer(
+        said["engine"], tuple(hit["url"] for hit in hits), frozenset(hit["title"] for hit in hits), said["total"]
+    )
 
 
 def run(site: Installation, code: str) -> str:
@@ -40,7 +44,10 @@ def run(site: Installation, code: str) -> str:
 
 
 def environment(connection: Connection) -> dict[str, str]:
-    """What makes a site use a node, under a prefix of its own that begins with that of the connection."""
+    """What makes a site use a node, under a prefix of its own that begins with that of the connection.
+
+    It waits for the node as long as a busy machine makes it: a site that lost patience would answer from the database.
+    """
     return {
         "SEARCH_ENGINE": "elasticsearch",
         "ELASTICSEARCH_URL": connection.url,
@@ -48,6 +55,7 @@ def environment(connection: Connection) -> dict[str, str]:
         "ELASTICSEARCH_PASSWORD": connection.password,
         "ELASTICSEARCH_API_KEY": connection.api_key,
         "ELASTICSEARCH_CA_CERTS": connection.ca_certs,
+        "ELASTICSEARCH_TIMEOUT": "60",
         "ELASTICSEARCH_PREFIX": f"{connection.prefix}-{secrets.token_hex(3)}",
     }
 

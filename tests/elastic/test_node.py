@@ -123,5 +123,5 @@ def test_a_node_ends_with_the_process_that_it_was_started_for() -> None:
         assert node.process is not None
         watched.kill()
         watched.wait()
-        assert until(lambda: node.process.poll() is not None, 60)
+        assert until(lambda: node.process.poll() is not None)
         assert not answers(node.url)

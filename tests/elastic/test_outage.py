@@ -34,6 +34,7 @@ I.objects.get().add_child(instance=Article(title="Zirconi số 9", summary="Th�
 
 
 ENGINE = "from search.readiness import readiness; print(readiness()['engine'])"
+LEFT = {"Zirconi đổi tên thành Hafni", "Zirconi số 9"}
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +57,7 @@ def site(node: OwnNode, django_db_setup: None, tmp_path_factory: pytest.TempPath
         made = filled(tmp_path_factory.mktemp("var"))
         process = made.start("start")
         try:
-            assert until(lambda: made.get("/healthz")[0] == 200, 120), made.logs()
+            assert until(lambda: made.get("/healthz")[0] == 200), made.logs()
             yield made
         finally:
             end(process)
@@ -68,31 +69,29 @@ def _running_at_first(node: OwnNode) -> None:
         node.start()
 
 
-def jobs(site: Installation) -> int:
-    return int(run(site, "from search.indexing.models import IndexJob; print(IndexJob.objects.count())"))
-
-
 def settled(site: Installation) -> bool:
-    return ask(site, "zirconi").engine == "elasticsearch" and jobs(site) == 0
+    return ask(site, "zirconi").engine == "elasticsearch" and site.waiting() == 0
 
 
 def test_a_node_is_stopped_and_comes_back(site: Installation, node: OwnNode) -> None:
     run(site, MAKE)
-    assert until(lambda: ask(site, "zirconi").total == 3, 120), site.logs()
+    assert until(lambda: ask(site, "zirconi").total == 3), site.logs()
     assert ask(site, "zirconi").engine == "elasticsearch"
 
     node.stop()
     run(site, CHANGE)
-    assert until(lambda: (ask(site, "hafni").total, ask(site, "zirconi").total) == (1, 2), 120), site.logs()
+    # The worker may take up the first of the changes before the last is made; numbers alone can be right on the way.
+    assert until(lambda: ask(site, "zirconi").titles == LEFT), site.logs()
+    assert ask(site, "hafni").total == 1
     down = ask(site, "zirconi")
     assert down.engine == "database"
     assert json.loads(site.get("/readyz")[1])["engine"] == "database"
     for path in ("/", "/tim-kiem/?q=zirconi", "/tim-ho-tro/", "/ho-tro/"):
         assert site.get(path)[0] == 200
-    assert jobs(site) >= 4
+    assert site.waiting() >= 4
 
     node.start()
-    assert until(lambda: settled(site), 120), site.logs()
+    assert until(lambda: settled(site)), site.logs()
     back = ask(site, "zirconi")
     assert (back.engine, back.urls) == ("elasticsearch", down.urls)
     assert ask(site, "hafni").total == 1
@@ -104,11 +103,11 @@ def test_a_killed_node_comes_back_with_what_it_had_promised(site: Installation, 
     before = ask(site, "khuyến công")
     node.kill()
     run(site, MAKE.replace("Zirconi", "Rubidi"))
-    assert until(lambda: ask(site, "rubidi").total == 3, 120)
+    assert until(lambda: ask(site, "rubidi").total == 3)
     assert set(ask(site, "khuyến công").urls) == set(before.urls)
 
     node.start()
-    assert until(lambda: settled(site) and ask(site, "rubidi").total == 3, 120), site.logs()
+    assert until(lambda: settled(site) and ask(site, "rubidi").total == 3), site.logs()
     assert set(ask(site, "khuyến công").urls) == set(before.urls)
     assert "khớp" in site.manage("search_index", "verify")
 
@@ -124,8 +123,8 @@ def test_a_site_starts_while_its_node_is_down(
     try:
         assert run(fresh, ENGINE) == "database"
         node.start()
-        assert until(lambda: run(fresh, ENGINE) == "elasticsearch", 120), fresh.logs()
-        assert until(lambda: jobs(fresh) == 0, 120), fresh.logs()
+        assert until(lambda: run(fresh, ENGINE) == "elasticsearch", every=2), fresh.logs()
+        assert until(lambda: fresh.waiting() == 0), fresh.logs()
     finally:
         end(worker)
     assert "khớp" in fresh.manage("search_index", "verify")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +17,7 @@ from search.engines.elasticsearch import ElasticsearchEngine, aliases, bulk
 from search.engines.elasticsearch.document import page
 from site_core.search_document import SearchDocument
 from tests.elastic.plugin import MakeElastic
+from tests.installation import until
 from tests.search.corpus import ask, document
 
 OLD = [document(code, title=f"Việc {code} cũ") for code in "abcdef"]
@@ -257,10 +257,7 @@ def test_a_new_index_becomes_one_segment_by_itself(
     engine.rebuild(read())
 
     assert max(held) > 1
-    deadline = time.monotonic() + 60
-    while segments() > 1 and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert segments() == 1
+    assert until(lambda: segments() == 1)
     assert len(titles(engine)) == 6
 
 

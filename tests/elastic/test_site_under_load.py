@@ -36,7 +36,7 @@ def site(
         made = filled(tmp_path_factory.mktemp("var"))
         process = made.start("start")
         try:
-            assert until(lambda: made.get("/healthz")[0] == 200, 120), made.logs()
+            assert until(lambda: made.get("/healthz")[0] == 200), made.logs()
             yield made
         finally:
             end(process)
@@ -62,7 +62,7 @@ def test_publishing_and_searching_during_rebuilds(site: Installation) -> None:
             for _ in range(3):
                 site.manage("search_index", "rebuild")
             editing.result()
-            assert until(lambda: ask(site, "vonfram").total == 14, 120), site.logs()
+            assert until(lambda: ask(site, "vonfram").total == 14), site.logs()
         finally:
             over.set()
         assert all(job.result() for job in searching)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from search.counting import buffer as module
 from search.counting import store, views
-from search.counting.buffer import CLICKS_AT_ONCE, Buffer
+from search.counting.buffer import CLICKS_A_SECOND, CLICKS_AT_ONCE, Buffer
 from search.counting.models import SearchCount
 
 pytestmark = pytest.mark.django_db
@@ -106,9 +107,13 @@ def test_clicks_never_exceed_searches_and_make_no_rows(client: Client, counts: B
     assert rows() == [("may moc", 1, 3, 1)]
 
 
-def test_too_many_clicks_are_turned_away(client: Client) -> None:
-    answers = [click(client) for _ in range(int(CLICKS_AT_ONCE) + 5)]
-    assert (answers[0], answers[-1]) == (204, 429)
+def test_too_many_clicks_are_turned_away(client: Client, counts: Buffer, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [counts._filled_at]
+    monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    at_once, a_second = int(CLICKS_AT_ONCE), int(CLICKS_A_SECOND)
+    assert [click(client) for _ in range(at_once + 2)] == [204] * at_once + [429] * 2
+    now[0] += 1
+    assert [click(client) for _ in range(a_second + 2)] == [204] * a_second + [429] * 2
 
 
 def test_too_many_different_searches_are_not_kept(counts: Buffer, monkeypatch: pytest.MonkeyPatch) -> None:

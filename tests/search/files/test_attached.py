@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from typing import Any
 
@@ -21,6 +20,7 @@ from search.indexing.models import IndexJob
 from search.service import engine
 from site_core.background.worker import Worker
 from site_core.models import SiteDocument
+from tests.installation import until
 from tests.search.files.make import docx, encrypted, pdf
 
 pytestmark = pytest.mark.django_db
@@ -51,14 +51,13 @@ def replace_file(document: SiteDocument, name: str, data: bytes) -> None:
 def work() -> None:
     """Let the worker read every file that waits and index every page."""
     worker = Worker()
-    deadline = time.monotonic() + 30
-    while True:
+
+    def done() -> bool:
         worker.round()
         idle = not worker.steps["attached_files"].reader.busy and not IndexJob.objects.exists()
-        if idle and not AttachedText.objects.filter(state="waiting").exists():
-            return
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+        return idle and not AttachedText.objects.filter(state="waiting").exists()
+
+    assert until(done, every=0.02)
 
 
 def hits(text: str) -> list[dict[str, Any]]:

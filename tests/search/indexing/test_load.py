@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import random
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ from search.engines.base import Engine, EngineUnavailable
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.tantivy import TantivyEngine
 from site_core.search_document import SearchDocument
+from tests.installation import PATIENCE
 from tests.search.corpus import ask, codes, document
 
 # Opens the index as one process of many does.
@@ -25,6 +24,7 @@ Open = Callable[[], Engine]
 STAYING = [document(f"s{n:03d}", title=f"Việc thường trực {n}") for n in range(60)]
 EDITED = [document(f"e{n:03d}", title=f"Việc hay đổi {n}") for n in range(300)]
 REBUILDS = 3
+PORTION = 40
 
 
 @pytest.fixture(params=["tantivy", "elasticsearch"])
@@ -42,6 +42,15 @@ class Pages:
         self.public = {page.key: page for page in (*STAYING, *EDITED)}
         self.waiting: set[str] = set()
         self._lock = threading.Lock()
+
+    def __iter__(self) -> Iterator[SearchDocument]:
+        """All pages as a rebuild reads them: in portions, so that they may be old when they are sent."""
+        with self._lock:
+            keys = sorted(self.public)
+        for start in range(0, len(keys), PORTION):
+            with self._lock:
+                portion = [self.public[key] for key in keys[start : start + PORTION] if key in self.public]
+            yield from portion
 
     def publish(self, page: SearchDocument) -> None:
         with self._lock:
@@ -68,29 +77,49 @@ class Pages:
             with self._lock:
                 self.waiting |= {*(page.key for page in upserts), *deletes}
 
-    def read_slowly(self) -> Iterator[SearchDocument]:
-        """All pages as a rebuild reads them: in portions, so that they may be old when they are sent."""
-        with self._lock:
-            keys = sorted(self.public)
-        for start in range(0, len(keys), 10):
-            with self._lock:
-                portion = [self.public[key] for key in keys[start : start + 10] if key in self.public]
-            time.sleep(0.02)
-            yield from portion
+
+class Others:
+    """What the others do all the while, each in a thread. A rebuild reads on only when everybody has got on."""
+
+    def __init__(self, pool: ThreadPoolExecutor, steps: Sequence[Callable[[], None]]) -> None:
+        self.over = threading.Event()
+        self._moved = threading.Condition()
+        self._done = [0] * len(steps)
+        self._jobs = [pool.submit(self._go_on, number, step) for number, step in enumerate(steps)]
+
+    def _go_on(self, number: int, step: Callable[[], None]) -> None:
+        try:
+            while not self.over.is_set():
+                step()
+                with self._moved:
+                    self._done[number] += 1
+                    self._moved.notify_all()
+        finally:
+            self.over.set()
+
+    def meanwhile(self, documents: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
+        """The documents; before each portion everybody has ended another step."""
+        for number, one in enumerate(documents):
+            if number % PORTION == 0:
+                with self._moved:
+                    then = [done + 1 for done in self._done]
+                    assert self._moved.wait_for(lambda then=then: self._have(then), PATIENCE)
+            yield one
+
+    def _have(self, done: list[int]) -> bool:
+        return self.over.is_set() or all(now >= then for now, then in zip(self._done, done, strict=True))
+
+    def end(self) -> None:
+        """Raises what went wrong in any step."""
+        self.over.set()
+        for job in self._jobs:
+            job.result()
 
 
 def test_a_rebuild_under_load(open_engine: Open) -> None:
     pages = Pages()
     engine = open_engine()
-    engine.rebuild(pages.read_slowly())
-    over = threading.Event()
-
-    def until_over(step: Callable[[], None]) -> int:
-        for done in count(1):
-            step()
-            if over.is_set():
-                return done
-        raise AssertionError
+    engine.rebuild(pages)
 
     def edit() -> None:
         page, number = random.choice(EDITED), random.randrange(10**6)
@@ -98,7 +127,7 @@ def test_a_rebuild_under_load(open_engine: Open) -> None:
             pages.publish(replace(page, title=f"Việc hay đổi, bản {number}"))
         else:
             pages.withdraw(page.key)
-        time.sleep(0.005)
+        rest.wait(0.005)  # so that an editor without rest does not take the processor from everybody else
 
     def search() -> None:
         result = ask(own(), "thường trực", size=100)
@@ -106,14 +135,14 @@ def test_a_rebuild_under_load(open_engine: Open) -> None:
         assert set(codes(result)) == {page.code for page in STAYING}
 
     own = _engine_of_thread(open_engine)
+    rest = threading.Event()
     with ThreadPoolExecutor(4) as pool:
-        running = [pool.submit(until_over, step) for step in (edit, search, search, lambda: pages.work(own()))]
+        others = Others(pool, (edit, search, search, lambda: pages.work(own())))
         try:
             for _ in range(REBUILDS):
-                own().rebuild(pages.read_slowly())
+                own().rebuild(others.meanwhile(pages))
         finally:
-            over.set()
-        assert all(job.result() > REBUILDS for job in running)
+            others.end()
 
     engine.write(*pages.take())
     assert engine.fingerprints() == {key: page.fingerprint() for key, page in pages.public.items()}
