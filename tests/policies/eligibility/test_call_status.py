@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -71,5 +72,16 @@ def test_without_ends() -> None:
 
 
 def test_an_instant_without_a_zone_is_refused() -> None:
-    with pytest.raises(ValueError, match="time zone"):
+    with pytest.raises(ValueError, match=r"^an instant needs a time zone$"):
         call_status(None, None, datetime(2026, 11, 23))
+
+
+def test_the_zone_of_the_server_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    try:
+        with monkeypatch.context() as elsewhere:
+            elsewhere.setenv("TZ", "America/Lima")
+            time.tzset()
+            assert closes_on(datetime(2026, 11, 30, 16, 59, tzinfo=UTC)) == date(2026, 11, 30)
+            assert closes_on(datetime(2026, 11, 30, 17, tzinfo=UTC)) == date(2026, 12, 1)
+    finally:
+        time.tzset()

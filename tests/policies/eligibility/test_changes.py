@@ -69,7 +69,16 @@ def test_an_investment_moves_to_the_nearest_limit(said: str, to: str, word: str)
     changes = smallest_change(scheme(NumberRange("investment", 300, 500)), profile(f"investment={said}"))
     assert pairs(changes) == [("investment", said, to)]
     assert changes is not None
-    assert word in changes[0].sentence
+    label = profile(f"investment={said}").label("investment")
+    sentence = f"Nếu chi phí đầu tư dự kiến {word} (bạn cho biết: {label}), yêu cầu này được đáp ứng."
+    assert changes[0].sentence == sentence
+
+
+@pytest.mark.parametrize("criterion", [NumberRange("investment", lo=100), NumberRange("investment", hi=900)])
+def test_what_is_accepted_has_no_nearest_limit_at_an_open_end(criterion: NumberRange) -> None:
+    assert criterion.nearest(profile("investment=1000" if criterion.hi is None else "investment=500")) == (
+        None if criterion.hi is None else Interval(900, 900)
+    )
 
 
 def test_the_route_with_fewest_changes_wins_and_ties_go_by_key() -> None:

@@ -138,3 +138,14 @@ def test_the_largest_cost_is_reckoned_to_the_dong(rate: int | Decimal) -> None:
     assert found is not None
     assert found.support[0] == int(Decimal(cost) * MILLION * Decimal(rate) / 100)
     assert found.support[0] + found.own_funds[0] == cost * MILLION
+
+
+@pytest.mark.parametrize(
+    ("rate", "cap", "own"), [(100, None, (0, 0)), (100, 300, (200, None)), (50, None, (250, None))]
+)
+def test_a_cost_without_an_upper_end(rate: int, cap: int | None, own: tuple[int, int | None]) -> None:
+    """Only where everything is paid is one's own part bounded."""
+    paid = replace(MAY_MOC, benefits=(Benefit(rate, cap, "cơ sở", "investment"),))
+    found = estimate(paid, profile("investment=500-"), TODAY)
+    assert found is not None
+    assert found.own_funds == tuple(end if end is None else end * MILLION for end in own)

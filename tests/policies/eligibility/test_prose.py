@@ -170,3 +170,46 @@ def test_a_long_list_of_answers_stays_a_sentence() -> None:
     rule = PlaceIn(frozenset({"09400"}), "Một nơi")
     said = rule.judge(profile("place=09400,09409,09427,09430,09433")).sentence
     assert "hoặc 2 nơi khác" in said
+
+
+WARD = PlaceIn(frozenset({"09400"}), "Phường Thuận Thành")
+SMALL = OneOf(SIZE, frozenset({"sieu-nho", "nho"}))
+
+
+@pytest.mark.parametrize(("rule", "said", "sentence"), [
+    (
+        WARD, "place=d262",
+        "Bạn cho biết cơ sở đặt tại thị xã Thuận Thành, chưa đủ rõ để kết luận; yêu cầu là cơ sở đặt tại phường Thuận "
+        "Thành (1 xã, phường).",
+    ),
+    (
+        replace(WARD, strength="check"), "place=d262",
+        "Bạn cho biết cơ sở đặt tại thị xã Thuận Thành; Trung tâm cần xác nhận điều kiện: cơ sở đặt tại phường Thuận "
+        "Thành (1 xã, phường).",
+    ),
+    (
+        replace(WARD, strength="priority"), "place=d262",
+        "Bạn cho biết cơ sở đặt tại thị xã Thuận Thành; diện ưu tiên là cơ sở đặt tại phường Thuận Thành (1 xã, "
+        "phường), không bắt buộc.",
+    ),
+    (
+        SMALL, "employees=150",
+        "Cơ sở của bạn có 150 lao động, vượt mức doanh nghiệp nhỏ (100 lao động), trong khi yêu cầu là quy mô siêu nhỏ "
+        "hoặc nhỏ.",
+    ),
+    (
+        SMALL, "employees=100&revenue=60000&capital=30000",
+        "Cơ sở của bạn có doanh thu một năm 60 tỷ đồng và nguồn vốn 30 tỷ đồng, đều vượt mức doanh nghiệp nhỏ (doanh "
+        "thu 50 tỷ đồng, nguồn vốn 20 tỷ đồng), trong khi yêu cầu là quy mô siêu nhỏ hoặc nhỏ.",
+    ),
+    (
+        SMALL, "employees=8&capital=70",
+        "Cơ sở của bạn có 8 lao động và nguồn vốn 70 triệu đồng, thuộc quy mô siêu nhỏ, đáp ứng yêu cầu về quy mô.",
+    ),
+    (
+        PlaceIn(OUTSIDE, "Ngoài địa bàn"), "place=09400",
+        "Bạn cho biết cơ sở đặt tại phường Thuận Thành, trong khi yêu cầu là cơ sở đặt ngoài Bắc Ninh.",
+    ),
+])  # fmt: skip
+def test_why_a_criterion_holds_or_not(rule: Criterion, said: str, sentence: str) -> None:
+    assert rule.judge(profile(said)).sentence == sentence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import permutations
 
 import pytest
@@ -72,6 +72,12 @@ def test_a_scheme_has_a_limited_number_of_routes_under_distinct_keys() -> None:
 def test_a_support_item_must_make_sense(change: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"lệ|tối đa|Ngày"):
         replace(Benefit(50, 300, "cơ sở", "investment"), **change)
+
+
+def test_a_support_item_may_be_in_force_for_a_single_day() -> None:
+    day = date(2026, 1, 1)
+    item = replace(Benefit(100, 300, "cơ sở", "investment"), valid_from=day, valid_to=day)
+    assert [item.in_force(date(2026, 1, 1) + timedelta(days=n)) for n in (-1, 0, 1)] == [False, True, False]
 
 
 def test_every_route_has_every_field() -> None:
