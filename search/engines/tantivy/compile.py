@@ -26,6 +26,7 @@ from search.engines.plan import (
 )
 
 _TEXTS = frozenset(TEXT_FIELDS)
+_LOWEST = -(2**63)
 
 
 def compiled(clause: Clause, schema: tantivy.Schema) -> Query:
@@ -38,7 +39,8 @@ def compiled(clause: Clause, schema: tantivy.Schema) -> Query:
         case OneOf(field, terms):
             return _any([Query.term_query(schema, field, term, "basic") for term in terms])
         case Between(field, low, high):
-            return Query.range_query(schema, field, FieldType.Integer, low, high)
+            # With both ends open there is no range; every number that is known is at least the lowest.
+            return Query.range_query(schema, field, FieldType.Integer, _LOWEST if low is high is None else low, high)
         case All(of):
             return _conjunction(of, schema)
         case Some(of, minimum):

@@ -1,0 +1,193 @@
+"""What the index holds of a document: every field of it, and the bounds of what is indexed and kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from search.analysis.forms import forms
+from search.analysis.text import clean
+from search.engines import fields
+from search.engines.fields import (
+    ALWAYS_OPEN_FROM,
+    MAX_ATTACHED,
+    MAX_INDEXED,
+    MAX_KEPT,
+    NEVER_CLOSES,
+    NO_WORDS,
+    IndexedDocument,
+    RouteSlot,
+    indexed,
+    read_shown,
+)
+from tests.search.corpus import document, local, places
+
+OPENS, CLOSES = local(2026, 1, 1), local(2026, 2, 1)
+ROUTE = {"kind": ["described"], "legal_form": ["household", "*"], "employees_lo": 1, "employees_hi": 2**63 - 1}
+SCHEME = document(
+    "Vay-Von",
+    "scheme",
+    title=unicodedata.normalize("NFD", "Hỗ trợ vay"),
+    summary=unicodedata.normalize("NFD", "Một nửa"),
+    keywords="Số 5",
+    body=" Dòng đầu. ",
+    attachments=(("7", "Mẫu đơn", "Kính gửi"),),
+    date=dt.date(2026, 3, 4),
+    programme="kcqg",
+    programme_label="Khuyến công quốc gia",
+    intentions=("vay", "may-moc"),
+    opens_at=OPENS,
+    closes_at=CLOSES,
+    legal_status="in_force",
+    needs_check=True,
+    routes=(ROUTE,),
+    **places("d262"),
+)
+
+
+def texts(one: IndexedDocument, name: str) -> list[list[str]]:
+    return [list(one.texts[f"{name}_{form}"]) for form in ("exact", "folded", "pairs")]
+
+
+def test_the_texts_in_their_forms() -> None:
+    one = indexed(SCHEME)
+    said = {
+        "title": "Hỗ trợ vay",
+        "keywords": "Số 5",
+        "summary": "Một nửa",
+        "body": "Dòng đầu.",
+        "attachment": "Mẫu đơn\nKính gửi",
+        "place": "Thị xã Thuận Thành\nHuyện Thuận Thành\nPhường Thuận Thành\nPhường Mão Điền",
+    }
+    assert {name: texts(one, name) for name in said} == {name: list(forms(clean(text))) for name, text in said.items()}
+    assert one.texts.keys() == set(fields.TEXT_FIELDS)
+    assert {tuple(words) for words in indexed(document("x", title="")).texts.values()} == {(NO_WORDS,)}
+
+
+def test_the_codes() -> None:
+    assert indexed(SCHEME).codes == {
+        "key": ("page:Vay-Von",),
+        "kind": ("scheme",),
+        "name": ("vay von",),
+        "place": ("d262", "09400", "09409", "p24"),
+        "own_place": ("d262",),
+        "programme": ("kcqg",),
+        "programme_label": ("kcqg\x1fKhuyến công quốc gia",),
+        "intention": ("vay", "may-moc"),
+        "legal_status": ("in_force",),
+        "document": (),
+    }
+
+
+def test_a_place_of_its_own_counts_as_one_to_filter_by() -> None:
+    own = replace(SCHEME, place_keys=("p24",))
+    assert indexed(own).codes["place"] == ("p24", "d262")
+
+
+@pytest.mark.parametrize(("changes", "field", "codes"), [
+    ({"programme_label": ""}, "programme_label", ("kcqg\x1fkcqg",)),
+    ({"programme": "", "programme_label": ""}, "programme", ("*",)),
+    ({"programme": "", "programme_label": ""}, "programme_label", ("*",)),
+    ({"programme": "", "programme_label": "", "kind": "article"}, "programme", ()),
+    ({"programme": "", "programme_label": "", "kind": "article"}, "programme_label", ()),
+    ({"places": (), "place_keys": ()}, "place", ("*",)),
+    ({"places": (), "place_keys": (), "kind": "article"}, "place", ()),
+])  # fmt: skip
+def test_what_an_empty_field_means(changes: dict[str, Any], field: str, codes: tuple[str, ...]) -> None:
+    assert indexed(replace(SCHEME, **changes)).codes[field] == codes
+
+
+@pytest.mark.parametrize(("changes", "numbers"), [
+    ({}, {"opens": OPENS.timestamp(), "closes": local(2026, 2, 2).timestamp()}),
+    ({"opens_at": None}, {"opens": ALWAYS_OPEN_FROM, "closes": local(2026, 2, 2).timestamp()}),
+    ({"closes_at": None}, {"opens": OPENS.timestamp(), "closes": NEVER_CLOSES}),
+    ({"opens_at": None, "closes_at": None}, {"opens": ALWAYS_OPEN_FROM, "closes": NEVER_CLOSES}),
+    ({"opens_at": None, "closes_at": None, "kind": "article"}, {}),
+    ({"opens_at": None, "kind": "article"}, {"opens": ALWAYS_OPEN_FROM, "closes": local(2026, 2, 2).timestamp()}),
+    ({"closes_at": None, "kind": "article"}, {"opens": OPENS.timestamp(), "closes": NEVER_CLOSES}),
+])  # fmt: skip
+def test_when_a_call_is_open(changes: dict[str, Any], numbers: dict[str, int]) -> None:
+    assert indexed(replace(SCHEME, **changes)).numbers == numbers
+
+
+def test_the_orders_sort_as_their_names_say_and_end_in_the_key() -> None:
+    closes = int(local(2026, 2, 2).timestamp())
+    assert indexed(SCHEME).orders == {
+        "by_date": f"{99_999_999 - 20260304:08d}|page:Vay-Von",
+        "by_first_closing": f"{closes:012d}|page:Vay-Von",
+        "by_last_closing": f"{NEVER_CLOSES - closes:012d}|page:Vay-Von",
+    }
+    undated = indexed(replace(SCHEME, date=None, closes_at=None)).orders
+    assert undated["by_date"].startswith("99999999|")
+    assert undated["by_first_closing"].startswith(f"{NEVER_CLOSES:012d}|")
+    assert undated["by_last_closing"].startswith("000000000000|")
+
+
+def test_the_routes() -> None:
+    tokens = ("kind:described", "legal_form:household", "legal_form:*")
+    assert indexed(SCHEME).routes == (RouteSlot(tokens, {"employees_lo": 1, "employees_hi": 2**63 - 1}),)
+    assert len(indexed(replace(SCHEME, routes=(ROUTE,) * 8)).routes) == 8
+
+
+@pytest.mark.parametrize(("routes", "reason"), [
+    ((ROUTE,) * 9, "page:Vay-Von has 9 routes; at most 8 can be indexed."),
+    (({"employees_hi": 2**63},), f"employees_hi is {2**63}; no index holds a number so large."),
+    (({"employees_lo": -(2**63)},), f"employees_lo is {-(2**63)}; no index holds a number so large."),
+    (({"employees_lo": ["1"]},), "A route cannot hold employees_lo."),
+    (({"kind": 1},), "A route cannot hold kind."),
+    (({"colour": ["red"]},), "A route cannot hold colour."),
+])  # fmt: skip
+def test_a_route_that_cannot_be_indexed_is_said_clearly(routes: tuple[Any, ...], reason: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(reason)}$"):
+        indexed(replace(SCHEME, routes=routes))
+
+
+def test_what_is_shown_of_a_hit() -> None:
+    shown = read_shown(indexed(SCHEME).display)
+    assert shown.facts == {
+        "key": "page:Vay-Von",
+        "kind": "scheme",
+        "code": "Vay-Von",
+        "title": "Hỗ trợ vay",
+        "url": "/Vay-Von/",
+        "summary": "Một nửa",
+        "files": ["7"],
+        "date": "2026-03-04",
+        "places": [["d262", "Thị xã Thuận Thành"]],
+        "legal_status": "in_force",
+        "needs_check": True,
+        "routes": [ROUTE],
+    }
+    assert (shown.text, shown.folded) == ("Dòng đầu.", "dong dau.")
+    assert read_shown(indexed(replace(SCHEME, date=None)).display).facts["date"] is None
+    assert "Hỗ trợ".encode() in indexed(SCHEME).display, "letters take their own bytes, not six each"
+
+
+def test_the_identity() -> None:
+    one = indexed(SCHEME)
+    assert (one.key, one.fingerprint) == (SCHEME.key, SCHEME.fingerprint())
+
+
+def test_of_a_long_text_the_beginning_is_kept() -> None:
+    body = "  " + "a" * (MAX_KEPT - 1) + "bc"
+    shown = read_shown(indexed(replace(SCHEME, body=body)).display)
+    assert shown.text == shown.folded == "a" * (MAX_KEPT - 1) + "b"
+    assert MAX_KEPT == 12_000
+
+
+@pytest.mark.parametrize(
+    ("name", "bound", "most"), [("body", MAX_INDEXED, 200_000), ("attachment", MAX_ATTACHED, 1_000_000)]
+)
+def test_of_a_long_text_the_beginning_is_indexed(name: str, bound: int, most: int) -> None:
+    """A word that ends at the bound is still in the index whole; of the next only what stands before it."""
+    assert bound == most
+    before = ("x " * bound)[: bound - 4]
+    long = before + "mnop" + " qrst"
+    changes: dict[str, Any] = {"body": long} if name == "body" else {"attachments": (("7", long, ""),)}
+    words = indexed(replace(SCHEME, **changes)).texts[f"{name}_folded"]
+    assert (words[-1], "qrst" in words) == ("mnop", False)
