@@ -18,7 +18,7 @@ run: $(VENV)/runtime ## Prepare everything and run the site and its worker (PORT
 
 test: $(VENV)/development ## Everything that must pass: style, types, layers, tests with a real browser
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest -n $(JOBS) --dist loadscope
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --no-loadscope-reorder --durations=20
 
 lint: $(VENV)/development ## Style, types, templates, layers, missing migrations
 	@$(BIN)/ruff check .

@@ -17,6 +17,25 @@ from tests.database import use_copy_of_full_database
 
 pytest_plugins = ["tests.elastic.plugin"]
 
+# What takes longest, longest first. A module is one process's work: begun last, it would be waited for by all others.
+LONGEST = (
+    "tests/browser/test_accessibility.py",
+    "tests/elastic/",
+    "tests/search/indexing/",
+    "tests/browser/",
+    "tests/contracts/",
+)
+
+# The index over the whole first content, as it is before any test.
+INDEX_AS_MADE = settings.SEARCH_INDEX_DIR.with_name("index-as-made")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def rank(item: pytest.Item) -> int:
+        return next((rank for rank, start in enumerate(LONGEST) if item.nodeid.startswith(start)), len(LONGEST))
+
+    items.sort(key=rank)
+
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
@@ -26,25 +45,32 @@ def django_db_setup(django_db_blocker: Any, tmp_path_factory: pytest.TempPathFac
     with django_db_blocker.unblock():
         use_copy_of_full_database(tmp_path_factory.mktemp("database") / "test.sqlite3")
         call_command("search_index", "rebuild", verbosity=0)
+    shutil.copytree(settings.SEARCH_INDEX_DIR, INDEX_AS_MADE)
     yield
     with django_db_blocker.unblock():
         connection.close()
-    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
-    shutil.rmtree(settings.SOCIAL_CARDS_DIR, ignore_errors=True)
+    for folder in (settings.MEDIA_ROOT, settings.SOCIAL_CARDS_DIR, INDEX_AS_MADE):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
-def own_index(request: pytest.FixtureRequest, tmp_path: Path, settings: Any) -> Iterator[Any]:
-    """An engine over an index of the test's own, for tests that change what is indexed. Its parameter names the engine."""
+def own_index(request: pytest.FixtureRequest, db: None, tmp_path: Path, settings: Any) -> Iterator[Any]:
+    """An engine over an index of the test's own, for tests that change what is indexed. Its parameter names the engine.
+
+    It holds the first content as a rebuild would leave it, without reading all pages again.
+    """
     from search import service
-    from search.indexing import index
+    from search.indexing import records
 
     settings.SEARCH_ENGINE = getattr(request, "param", "tantivy")
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
     if settings.SEARCH_ENGINE == "elasticsearch":
         settings.ELASTICSEARCH = asdict(request.getfixturevalue("make_elastic")().server.connection)
+    else:
+        shutil.copytree(INDEX_AS_MADE, settings.SEARCH_INDEX_DIR)
     service.engine.cache_clear()
-    index.rebuild(service.engine())
+    if settings.SEARCH_ENGINE == "elasticsearch":
+        service.engine().rebuild(records.documents(records.fingerprints()))
     yield service.engine()
     service.engine.cache_clear()
 

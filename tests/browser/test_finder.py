@@ -7,9 +7,11 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.addresses import KNOWN
+from tests.browser.conftest import at_rest
+from tests.browser.conftest import follow as clicked
 
 ANSWERS = {"counterpart": "Có", "other_funding": "Chưa nhận", "relocates": "Không", "legal_form": "Hộ kinh doanh"}
 MOST_TABS = 150
@@ -79,28 +81,26 @@ def test_the_keyboard_alone_walks_from_the_home_page_to_a_result(page: Page) -> 
     assert urlsplit(page.url).path.startswith("/ho-tro/")
 
 
-def test_it_works_without_script(browser: Browser, site: str) -> None:
-    context = browser.new_context(base_url=site, viewport={"width": 360, "height": 780}, java_script_enabled=False)
-    page = context.new_page()
+def test_it_works_without_script(new_context: Callable[..., BrowserContext]) -> None:
+    page = new_context(java_script_enabled=False).new_page()
     page.goto("/")
-    page.get_by_role("button", name="Hộ kinh doanh").click()
+    clicked(page.get_by_role("button", name="Hộ kinh doanh"))
     assert answers(page) == {"legal_form": "household"}
 
     page.goto("/tim-ho-tro/?legal_form=household&hoi=place")
     page.locator("select[name=place]").select_option(label="Thuận Thành (phường)")
-    page.get_by_role("button", name="Trả lời", exact=True).click()
+    clicked(page.get_by_role("button", name="Trả lời", exact=True))
     assert answers(page) == {"legal_form": "household", "place": "09400"}
 
     page.goto("/tim-ho-tro/?legal_form=household&place=09400&hoi=employees")
-    page.get_by_role("button", name="Từ 11 đến 50 người").click()
+    clicked(page.get_by_role("button", name="Từ 11 đến 50 người"))
     assert answers(page)["employees"] == "11-50"
     page.goto(f"/tim-ho-tro/?{KNOWN}&hoi=investment")
     page.get_by_label("Hoặc ghi số").fill("600")
-    page.get_by_role("button", name="Trả lời", exact=True).click()
+    clicked(page.get_by_role("button", name="Trả lời", exact=True))
 
     card = page.locator(".card.fits").filter(has_text="Hỗ trợ mua máy móc, thiết bị tiên tiến")
     expect(card).to_contain_text("300 triệu đồng")
-    context.close()
 
 
 def test_unsure_is_an_answer_and_leads_to_the_next_question(page: Page) -> None:
@@ -176,6 +176,7 @@ def test_the_question_and_the_first_fitting_scheme_are_seen_at_once_on_a_phone(
     page: Page, answered: str, part: str
 ) -> None:
     page.goto(f"/tim-ho-tro/?{answered}{part}")
+    at_rest(page)
 
     assert page.locator("#cau-hoi .question").first.bounding_box()["y"] >= 0  # type: ignore[index]
     assert page.locator(".card.fits h3").first.bounding_box()["y"] < 780 - 40  # type: ignore[index]

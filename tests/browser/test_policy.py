@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.addresses import ADDRESSES
+from tests.browser.conftest import at_rest
 
 LISTEN = """
 window.refused = [];
@@ -28,7 +29,8 @@ def test_no_violation_no_third_party_no_error(page: Page, site: str, address: st
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.add_init_script(LISTEN)
 
-    response = page.goto(address, wait_until="networkidle")
+    response = page.goto(address)
+    at_rest(page)
 
     assert response is not None
     policy = response.headers["content-security-policy"]
@@ -46,4 +48,4 @@ def test_the_policy_refuses_inline_script(page: Page) -> None:
     page.goto("/lien-he/")
     page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')")
 
-    page.wait_for_function("window.refused.length > 0", timeout=5_000)
+    page.wait_for_function("window.refused.length > 0")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page
 
 from search.counting import views
 from search.counting.buffer import Buffer
@@ -35,15 +37,15 @@ def test_an_opened_hit_is_counted_once(page: Page, counts: Buffer) -> None:
     assert complaints == []
 
 
-def test_without_script_hits_open_and_nothing_is_sent(browser: Browser, site: str, counts: Buffer) -> None:
-    context = browser.new_context(base_url=site, java_script_enabled=False)
-    page = context.new_page()
+def test_without_script_hits_open_and_nothing_is_sent(
+    new_context: Callable[..., BrowserContext], counts: Buffer
+) -> None:
+    page = new_context(java_script_enabled=False).new_page()
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.method))
     page.goto("/tim-kiem/?q=máy móc")
     page.locator("[data-search-clicks] h3 a").first.click()
     page.wait_for_url("**/ho-tro/**")
-    context.close()
 
     assert set(sent) == {"GET"}
     assert counted(counts) == [("may moc", 1, 0)]

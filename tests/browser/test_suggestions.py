@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Error, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Error, Locator, Page, Route, expect
+
+from tests.browser.conftest import at_rest
 
 HOME = "#tim-trang-chu"
 
@@ -111,14 +114,24 @@ def test_nothing_found_is_said_and_not_shown(page: Page, field: Locator, options
     expect(options()).to_have_count(0)
 
 
-def test_one_letter_asks_nothing_and_a_burst_asks_once(page: Page, field: Locator) -> None:
+def test_one_letter_asks_nothing_and_a_burst_asks_once(page: Page, options: Callable[[], Locator]) -> None:
+    """The page's clock stands still but where it is moved on."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "/goi-y/" in request.url else None)
+    page.clock.install()
+    page.goto("/")
+    page.locator(HOME).focus()
+    page.clock.pause_at(dt.datetime(2100, 1, 1))
     page.keyboard.type("m")
-    page.wait_for_timeout(400)
+    page.clock.run_for(5_000)
     assert asked == []
-    page.keyboard.type("ay moc", delay=20)
-    page.wait_for_timeout(600)
+    for letter in "ay moc":
+        page.keyboard.type(letter)
+        page.clock.run_for(100)
+    assert asked == []
+    page.clock.run_for(100)
+    expect(options().first).to_be_visible()
+    page.clock.run_for(5_000)
     assert [url.partition("?")[2] for url in asked] == ["q=may+moc"]
 
 
@@ -131,14 +144,15 @@ def test_a_late_answer_to_an_old_question_is_not_shown(
         held.append(route) if "q=may" in route.request.url else route.continue_()
 
     page.route("**/tim-kiem/goi-y/**", later)
-    page.keyboard.type("may")
-    page.wait_for_timeout(400)
-    assert len(held) == 1
-    field.fill("hoi cho")
+    with page.expect_request(lambda request: "q=may" in request.url):
+        page.keyboard.type("may")
+    with page.expect_event("requestfailed") as dropped:
+        field.fill("hoi cho")
+    assert "q=may" in dropped.value.url, "nobody waits for the old answer"
     expect(options().filter(has_text="hội chợ").first).to_be_visible()
-    with suppress(Error):  # the browser has dropped the request, which is what it should do
+    with suppress(Error):
         held[0].continue_()
-    page.wait_for_timeout(300)
+    at_rest(page)
     expect(options().filter(has_text="hội chợ").first).to_be_visible()
     expect(options().filter(has_text="mua máy")).to_have_count(0)
 
@@ -147,8 +161,10 @@ def test_a_server_that_fails_is_no_trouble(page: Page, field: Locator) -> None:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.route("**/tim-kiem/goi-y/**", lambda route: route.fulfill(status=500, body="no"))
-    page.keyboard.type("may moc")
-    page.wait_for_timeout(500)
+    with page.expect_response("**/tim-kiem/goi-y/**") as answer:
+        page.keyboard.type("may moc")
+    answer.value.finished()
+    at_rest(page)
     expect(field).to_have_attribute("aria-expanded", "false")
     assert errors == []
     with page.expect_navigation():
@@ -195,10 +211,8 @@ def test_in_the_menu_of_a_phone_escape_closes_the_list_before_the_menu(page: Pag
 
 
 @pytest.fixture
-def without_script(browser: Browser, site: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=site, java_script_enabled=False, viewport={"width": 1280, "height": 800})
-    yield context.new_page()
-    context.close()
+def without_script(new_context: Callable[..., BrowserContext]) -> Page:
+    return new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800}).new_page()
 
 
 def test_without_script_the_form_just_searches(without_script: Page) -> None:
