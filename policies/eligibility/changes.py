@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policies.eligibility.criteria import Criterion
-from policies.eligibility.facts import FACTS, registry_order
+from policies.eligibility.facts import FACTS
 from policies.eligibility.profile import Profile
 from policies.eligibility.route import Scheme
 from policies.eligibility.values import Interval
@@ -24,7 +24,7 @@ class Change:
 
 
 def smallest_change(scheme: Scheme, profile: Profile) -> tuple[Change, ...] | None:
-    """The fewest changes, in the order of the registry; None when impossible, or when the scheme is not
+    """The fewest changes, in the order of the registry as criteria are; None when impossible, or when the scheme is not
     excluded.
 
     To save a route, each of its unmet hard criteria must change, and a fact has only one of them; so the
@@ -43,7 +43,7 @@ def smallest_change(scheme: Scheme, profile: Profile) -> tuple[Change, ...] | No
     if not candidates:
         return None
     _, _, fewest = min(candidates, key=lambda candidate: candidate[:2])
-    return tuple(sorted(fewest, key=lambda change: registry_order(change.fact)))
+    return tuple(fewest)
 
 
 def _change(criterion: Criterion, profile: Profile) -> Change | None:

@@ -35,8 +35,8 @@ def opening(text: str) -> str:
 
 
 def inside(text: str) -> str:
-    """A label as it stands inside a sentence: «Hộ kinh doanh» becomes «hộ kinh doanh»; «VLXD» stays."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    """A label as it stands inside a sentence: «Hộ kinh doanh» becomes «hộ kinh doanh», «Ô tô» «ô tô»; «VLXD» stays."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def place_inside(name: str) -> str:
@@ -81,7 +81,7 @@ def span(interval: Interval, unit: str) -> str:
 def code_ranges(codes: Iterable[str]) -> str:
     """Codes in order, runs of divisions drawn together: «05–08, 10–33, 4711»."""
     runs: list[list[str]] = []
-    for code in sorted(codes, key=lambda c: (c[:2], c)):
+    for code in sorted(codes):
         follows = runs and len(code) == len(runs[-1][-1]) == 2 and int(code) == int(runs[-1][-1]) + 1
         if follows:
             runs[-1].append(code)

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policies.eligibility import SIZE, Criterion, IndustryIn, NumberRange, OneOf, PlaceIn, Profile, Unasked, judge
+from policies.eligibility.answers import open_answer
 from policies.eligibility.values import Interval
-from policies.eligibility.wording.amounts import code_ranges, money, span
+from policies.eligibility.wording.amounts import code_ranges, inside, money, place_inside, span
 
 from .builders import ENTERPRISE, HOUSEHOLD, OLD_CITY_WARDS, SME, profile
 from .strategies import ASKED, criteria, profiles, schemes
@@ -213,3 +214,101 @@ SMALL = OneOf(SIZE, frozenset({"sieu-nho", "nho"}))
 ])  # fmt: skip
 def test_why_a_criterion_holds_or_not(rule: Criterion, said: str, sentence: str) -> None:
     assert rule.judge(profile(said)).sentence == sentence
+
+
+@pytest.mark.parametrize(("rule", "said", "sentence"), [
+    (
+        NumberRange("employees", 10, 49), "employees=50",
+        "Bạn cho biết số lao động là 50 người, trong khi yêu cầu là số lao động từ 10 đến 49 người.",
+    ),
+    (
+        NumberRange("years", 2, 2, strength="check"), "years=2",
+        "Bạn cho biết thời gian hoạt động là 2 năm, phù hợp với điều kiện: thời gian hoạt động là 2 năm.",
+    ),
+    (
+        OneOf("exports", frozenset({"yes"}), strength="check"), "exports=no",
+        "Bạn cho biết cơ sở không có hàng xuất khẩu, chưa khớp với điều kiện: có hàng xuất khẩu; Trung tâm sẽ xem xét "
+        "và xác nhận.",
+    ),
+    (
+        OneOf("exports", frozenset({"yes"}), strength="priority"), "exports=yes",
+        "Bạn cho biết cơ sở có hàng xuất khẩu, thuộc diện được ưu tiên.",
+    ),
+    (
+        OneOf("exports", frozenset({"yes"}), strength="priority"), "",
+        "Bạn chưa cho biết cơ sở có hàng xuất khẩu hay không; diện ưu tiên là có hàng xuất khẩu, không bắt buộc.",
+    ),
+    (
+        OneOf("exports", frozenset({"yes"}), strength="check"), "",
+        "Bạn chưa cho biết cơ sở có hàng xuất khẩu hay không; Trung tâm cần xác nhận điều kiện: có hàng xuất khẩu.",
+    ),
+    (
+        PlaceIn(frozenset({"09400", "outside"}), "Nhóm A"), "place=09169",
+        "Bạn cho biết cơ sở đặt tại phường 09169, trong khi yêu cầu là cơ sở đặt tại nhóm A (1 xã, phường và nơi ngoài "
+        "Bắc Ninh).",
+    ),
+    (
+        WARD, "place=outside",
+        "Bạn cho biết cơ sở đặt ngoài Bắc Ninh, trong khi yêu cầu là cơ sở đặt tại phường Thuận Thành (1 xã, phường). "
+        "Mời bạn hỏi trung tâm khuyến công của tỉnh, thành phố nơi đặt cơ sở.",
+    ),
+    (
+        replace(WARD, strength="priority"), "place=outside",
+        "Bạn cho biết cơ sở đặt ngoài Bắc Ninh; diện ưu tiên là cơ sở đặt tại phường Thuận Thành (1 xã, phường), không "
+        "bắt buộc.",
+    ),
+    (
+        PlaceIn(OUTSIDE, "Ngoài địa bàn"), "place=outside",
+        "Bạn cho biết cơ sở đặt ngoài Bắc Ninh, đáp ứng yêu cầu về địa bàn.",
+    ),
+    (Unasked("có danh hiệu"), "", "Trung tâm cần xác nhận: có danh hiệu."),
+    (Unasked("có danh hiệu", strength="priority"), "", "Ưu tiên: có danh hiệu; Trung tâm xem xét khi nhận hồ sơ."),
+])  # fmt: skip
+def test_why_by_strength(rule: Criterion, said: str, sentence: str) -> None:
+    assert rule.judge(profile(said)).sentence == sentence
+
+
+PAPER = "1702 (sản xuất giấy nhăn, bìa nhăn, bao bì từ giấy và bìa)"
+OTHER_PAPER = "1709 (sản xuất các sản phẩm khác từ giấy và bìa)"
+MEAT = "1010 (chế biến, bảo quản thịt và các sản phẩm từ thịt)"
+
+
+@pytest.mark.parametrize(("query", "label"), [
+    ("employees=8", "8 người"),
+    ("revenue=101-200", "trên 100 triệu đồng đến 200 triệu đồng"),
+    ("revenue=3001-", "trên 3 tỷ đồng"),
+    ("revenue=1-5", "từ 1 đến 5 triệu đồng"),
+    ("revenue=101", "101 triệu đồng"),
+    ("revenue=900-3000", "từ 900 triệu đồng đến 3 tỷ đồng"),
+    ("industry=4711", "4711"),
+    ("industry=1702,1709,1010", f"{MEAT}, {PAPER} hoặc {OTHER_PAPER}"),
+    ("industry=1702,1709,1010,2511", f"{MEAT}, {PAPER}, {OTHER_PAPER} hoặc 1 ngành khác"),
+    ("industry=1702,1709,1010,2511,4711", f"{MEAT}, {PAPER}, {OTHER_PAPER} hoặc 2 ngành khác"),
+    ("place=09400,outside", "phường Thuận Thành hoặc ngoài địa bàn Bắc Ninh"),
+    ("place=09400,09409,09427,09430", "phường Thuận Thành, phường 09409, phường 09427 hoặc 1 nơi khác"),
+    ("intention=nhan-hieu,may-moc", "mua máy hoặc đăng ký nhãn hiệu"),
+    ("exports=yes", "có"),
+    ("legal_form=household,enterprise", "doanh nghiệp hoặc hộ kinh doanh"),
+])  # fmt: skip
+def test_what_was_said_in_words(query: str, label: str) -> None:
+    (answer,) = profile(query).given
+    assert answer.label == label
+
+
+def test_several_wishes_and_codes_without_a_name() -> None:
+    four = open_answer("intention", frozenset("dcba"), {"a": "Ăn"})
+    assert (four.text, four.label) == ("a,b,c,d", "ăn, b, c hoặc 1 việc khác")
+
+
+@pytest.mark.parametrize(("label", "within"), [
+    ("Hộ kinh doanh", "hộ kinh doanh"), ("VLXD", "VLXD"), ("Ô tô", "ô tô"), ("VLxd", "VLxd"), ("Ở", "ở"), ("", ""),
+])  # fmt: skip
+def test_a_label_inside_a_sentence(label: str, within: str) -> None:
+    assert inside(label) == within
+
+
+@pytest.mark.parametrize(("name", "within"), [
+    ("Phường Thuận Thành", "phường Thuận Thành"), ("Ngoài địa bàn", "ngoài địa bàn"), ("Bắc Ninh", "Bắc Ninh"),
+])  # fmt: skip
+def test_the_name_of_a_place_inside_a_sentence(name: str, within: str) -> None:
+    assert place_inside(name) == within

@@ -163,3 +163,18 @@ def test_findings_come_in_one_order_who_first() -> None:
     turned = replace(HOUSEHOLD, criteria=COMMON[::-1])
     assert turned == HOUSEHOLD
     assert [f.clause for f in found.findings if f.clause] == ["Điều 5"]
+
+
+def test_only_checks_that_are_not_met_make_points() -> None:
+    """The route without points is shown: neither a priority that is not met nor a check that is met makes one."""
+    asked = OneOf("exports", frozenset({"yes"}))
+    for strength, said in (("priority", "no"), ("check", "yes")):
+        routes = (Route("a", "", FORM, (replace(asked, strength=strength),)), Route("b", "", FORM))
+        found = verdict(f"legal_form=household&exports={said}", Scheme("x", "X", routes))
+        assert found.route == routes[0]
+        assert found.points_to_confirm == ()
+
+
+def test_nothing_is_missing_where_something_is_unmet() -> None:
+    found = verdict("exports=no", scheme(EXPORTS, YEARS))
+    assert (found.kind, found.missing) == ("not_eligible", ())
