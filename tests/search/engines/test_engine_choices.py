@@ -15,7 +15,7 @@ from search.analysis.question import take_apart
 from search.engines.base import DocumentsRefused, Engine
 from search.query.planning import make_plan
 from search.query.searching import search
-from search.requests import SearchRequest
+from search.requests import Attached, SearchRequest
 from tests.search.conftest import MakeEngine
 from tests.search.corpus import NOW, SITE, ask, codes, document, gazetteer, household, local, vocabulary
 
@@ -192,6 +192,24 @@ def test_a_hit_says_what_the_document_is(engine: Engine) -> None:
     assert hit.score > 0
     ended = {hit.code: hit.legal_status for hit in ask(engine, kinds=("legal_document",), size=50).hits}
     assert ended["doc-1881"] == "ended"
+
+
+def test_fingerprints_of_all_documents(engine: Engine) -> None:
+    assert engine.fingerprints() == {page.key: page.fingerprint() for page in SITE}
+
+
+def test_a_hit_with_files_says_which_words_its_page_holds(make_engine: MakeEngine) -> None:
+    files = (("7", "Mẫu đơn", "carton"), ("8", "Phụ lục", "máy carton"))
+    engine = make_engine(
+        [
+            document("a", title="Máy", summary="Gỗ", body="Cưa bào", attachments=files),
+            document("b", title="Máy gỗ cưa bào carton"),
+        ]
+    )
+    hits = {hit.code: hit for hit in ask(engine, "máy gỗ cưa bào carton").hits}
+    assert hits["b"].attached is None
+    assert hits["a"].attached == Attached(("7", "8"), frozenset({"may", "go", "cua", "bao"}))
+    assert {hit.attached for hit in ask(engine).hits} == {None}
 
 
 def test_writes_replace_add_and_remove(make_engine: MakeEngine) -> None:

@@ -101,8 +101,10 @@ def test_one_writer_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     first, second = TantivyEngine(tmp_path), TantivyEngine(tmp_path)
     first.rebuild([document("a")])
     with first.store.writing():
-        with pytest.raises(EngineUnavailable, match=BEING_WRITTEN):
-            second.write([document("b")], [])
+        with monkeypatch.context() as at_once:
+            at_once.setattr("search.engines.tantivy.store.time", SimpleNamespace(monotonic=time.monotonic))
+            with pytest.raises(EngineUnavailable, match=BEING_WRITTEN):
+                second.write([document("b")], [])
         with pytest.raises(EngineUnavailable, match=BEING_WRITTEN):
             second.rebuild([document("b")])
         assert codes(ask(second)) == ["a"]
@@ -174,6 +176,16 @@ def test_generations_do_not_pile_up(tmp_path: Path) -> None:
     assert str(tmp_path / "another-schema") in removed
     assert codes(ask(engine)) == ["d3"]
     assert engine.prune() == []
+
+
+def test_what_another_process_has_removed_already_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = TantivyEngine(tmp_path)
+    engine.rebuild([document("a")])
+    gone = engine.store.path / "g-gone"
+    monkeypatch.setattr(engine.store, "generations", lambda: [gone])
+    assert engine.prune() == [str(gone)]
+    engine.rebuild([document("b")])
+    assert codes(ask(engine)) == ["b"]
 
 
 def test_broken_files_are_unavailable_not_a_crash(tmp_path: Path) -> None:
