@@ -21,7 +21,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 
 # Longer than anything takes on the busiest machine: a test waits for a state, and this only ends one that never comes.
-PATIENCE = 300
+PATIENCE = 600
 
 
 @dataclass

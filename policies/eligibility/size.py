@@ -80,11 +80,11 @@ def _matters(axis: int, passes: dict[tuple[int, ...], bool]) -> bool:
 
 
 def _points(intervals: tuple[Interval, Interval, Interval]) -> tuple[tuple[int, ...], ...]:
-    """Of each interval the numbers that stand for all: its ends and both sides of every limit inside it."""
+    """Of each interval the numbers that stand for all: its beginning and both sides of every limit inside it."""
     return tuple(
         tuple(
             sorted(
-                {interval.lo, *(() if interval.hi is None else (interval.hi,))}
+                {interval.lo}
                 | {n for limit in LIMITS.values() for n in (limit[axis], limit[axis] + 1) if n in interval}
             )
         )

@@ -82,6 +82,7 @@ def test_the_filter_of_a_route_is_one_conjunction() -> None:
     certain = route_filter(said, "certain")
     assert isinstance(certain, All)
     assert certain.of[:2] == (Terms("kind", ("described",)), form)
+    assert {Range("employees_lo", lte=5), Range("employees_hi", gte=9), Terms("exports", ("*",))} <= set(certain.of)
     assert not any(isinstance(part, All | Everything) for part in certain.of)
 
 

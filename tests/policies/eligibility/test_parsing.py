@@ -178,6 +178,9 @@ def test_answers_are_replaced_and_taken_back() -> None:
     assert start.with_answer("employees", "unknown", REFERENCE) == start.without("employees")
     assert start.without("employees").query_string() == "legal_form=household"
     assert start.with_value("counterpart", frozenset({"yes"})).answers["counterpart"] == "yes"
+    assert start.with_value("employees", Interval(9, 9)) == profile("legal_form=household&employees=9")
+    assert start.with_answer("place", "d262", REFERENCE) == profile("legal_form=household&place=d262&employees=8")
+    assert (start.label("employees"), start.label("place")) == ("8 người", "")
     with pytest.raises(ProfileError):
         start.with_answer("employees", "nhiều", REFERENCE)
 

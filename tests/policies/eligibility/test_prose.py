@@ -261,6 +261,11 @@ def test_why_a_criterion_holds_or_not(rule: Criterion, said: str, sentence: str)
         PlaceIn(OUTSIDE, "Ngoài địa bàn"), "place=outside",
         "Bạn cho biết cơ sở đặt ngoài Bắc Ninh, đáp ứng yêu cầu về địa bàn.",
     ),
+    (
+        OneOf(SIZE, frozenset({"nho"})), "employees=5&revenue=60000&capital=100",
+        "Cơ sở của bạn có 5 lao động, doanh thu một năm 60 tỷ đồng và nguồn vốn 100 triệu đồng, thuộc quy mô siêu nhỏ, "
+        "trong khi yêu cầu là quy mô nhỏ.",
+    ),
     (Unasked("có danh hiệu"), "", "Trung tâm cần xác nhận: có danh hiệu."),
     (Unasked("có danh hiệu", strength="priority"), "", "Ưu tiên: có danh hiệu; Trung tâm xem xét khi nhận hồ sơ."),
 ])  # fmt: skip

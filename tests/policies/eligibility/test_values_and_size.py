@@ -109,3 +109,11 @@ def test_only_answers_that_could_still_change_acceptance_are_missing(
 ) -> None:
     answers = profile(query)
     assert size_missing(SME, *(answers.interval(fact) for fact in SIZE_FACTS)) == expected
+
+
+@pytest.mark.parametrize(("staff", "classes"), [
+    ((5, 10), {"sieu-nho"}), ((5, 11), {"sieu-nho", "nho"}), ((11, 100), {"nho"}), ((11, 101), {"nho", "vua"}),
+    ((0, None), {"sieu-nho", "nho", "vua", "lon"}), ((201, None), {"lon"}),
+])  # fmt: skip
+def test_one_more_than_a_limit_is_the_next_class(staff: tuple[int, int | None], classes: set[str]) -> None:
+    assert size_classes(Interval(*staff), Interval(0, 0)) == classes
