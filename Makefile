@@ -6,9 +6,10 @@ PORT ?= 8000
 ES_PORT ?= 9200
 # Tests run on all processors; the browser tests share them.
 JOBS ?= auto
+PART ?= eligibility
 
 .DEFAULT_GOAL := help
-.PHONY: help run test pictures elasticsearch lint format clean bench
+.PHONY: help run test pictures elasticsearch lint format clean bench mutants
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -42,6 +43,9 @@ format: $(VENV)/development ## Format code and templates
 bench: $(VENV)/development ## Measure the search and the pages and write docs/performance.md (DOCS=100000 for one size more)
 	@$(BIN)/python -m tests.bench --documents 1000 10000 $(DOCS)
 	@$(BIN)/python -m tests.bench.pages
+
+mutants: $(VENV)/development ## Put small faults into the code and see which no test notices (PART=eligibility or engines), see docs/mutants.md
+	@$(BIN)/python -m tests.mutants $(PART)
 
 clean: ## Remove the virtual environment and all local data
 	rm -rf $(VENV) var
