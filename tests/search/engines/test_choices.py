@@ -26,7 +26,6 @@ SCHEMES = OneOf("kind", ("scheme",))
     (SearchRequest(places=("a",)), "place", OneOf("place", ("a", "*"))),
     (SearchRequest(programmes=("a",)), "programme", OneOf("programme", ("a", "*"))),
     (SearchRequest(intentions=("a",)), "intention", OneOf("intention", ("a",))),
-    (SearchRequest(legal_statuses=("a",)), "legal_status", OneOf("legal_status", ("a",))),
     (
         SearchRequest(open_only=True), "open",
         All((Between("opens", None, SECOND), Between("closes", SECOND + 1, None))),
