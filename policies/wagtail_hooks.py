@@ -1,22 +1,11 @@
-"""What the admin does for legal documents beyond Wagtail's own."""
+"""What the admin offers of policies beyond Wagtail's own."""
 
 from __future__ import annotations
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from wagtail import hooks
-from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
-from policies import wording
-from policies.law.checking import cited_within
+from policies.models import IndustryGroup, Intention, PlaceGroup
+from site_core.snippets import KeyedViewSet
 
-
-@hooks.register("before_delete_page")
-def keep_what_is_cited(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """A legal document that others cite or refer to cannot be deleted: say which, instead of failing."""
-    cited = cited_within(page)
-    if not cited or request.method != "POST":
-        return None
-    messages.error(request, wording.STILL_CITED.format(documents=", ".join(cited)))
-    return redirect("wagtailadmin_explore", page.get_parent().pk)
+for model in (IndustryGroup, PlaceGroup, Intention):
+    register_snippet(model, viewset=KeyedViewSet)

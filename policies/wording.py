@@ -4,10 +4,7 @@ ROUTE_KEY = "Mã chỉ gồm chữ thường không dấu, chữ số và gạch
 ROUTE_KEYS_DOUBLED = "Mỗi đối tượng cần một mã riêng. Mã bị trùng: {keys}."
 ENDS_BEFORE_IT_BEGINS = "Ngày hết hiệu lực không được trước ngày có hiệu lực."
 GROUP_GONE = "Nhóm đã chọn không còn nữa. Hãy chọn nhóm khác."
-STILL_CITED = (
-    "Chưa xóa: còn trang khác dẫn chiếu {documents}. Hãy sửa các dẫn chiếu đó trước, "
-    "hoặc ghi ngày hết hiệu lực cho văn bản thay vì xóa."
-)
+END_INSTEAD = "Hãy sửa các nơi đó trước, hoặc ghi ngày hết hiệu lực cho văn bản thay vì xóa."
 
 # The amount of a scheme where there is room for a few words only.
 AT_MOST = "tối đa {amount}"

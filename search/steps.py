@@ -15,7 +15,7 @@ from search.counting import store as counts
 from search.engines.base import EngineUnavailable, NoIndex
 from search.files import queue as files
 from search.files.reader import FileReader
-from search.indexing import index, outbox
+from search.indexing import index, outbox, pages
 from search.indexing.models import IndexJob
 from search.service import engine
 from site_core.background.steps import Step, register
@@ -84,11 +84,11 @@ class Indexing(Step):
 
 
 def date_dependent_pages() -> set[int]:
-    """Ids of live pages whose documents say something that depends on the day."""
+    """Ids of live pages whose documents say something that depends on the day, or which are found from this day on."""
     ids = set(LegalDocument.objects.live().values_list("pk", flat=True))
     for model in citation_models():
         ids.update(model.objects.filter(page__live=True).values_list("page_id", flat=True))
-    return ids & set(Page.objects.live().values_list("pk", flat=True))
+    return (ids & set(Page.objects.live().values_list("pk", flat=True))) | pages.come_of_day()
 
 
 def _index_exists() -> bool:

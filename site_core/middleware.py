@@ -7,17 +7,21 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Any, cast
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
+from site_core import wording
 from site_core.api.problems import bad_request, method_not_allowed
+from site_core.checks.refusing import refuse
 from site_core.csp.policies import ADMIN_PREFIXES
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 # Pictures, fonts and PDF files are packed already.
 TEXT_TYPES = ("text/", "application/json", "application/problem+json", "application/xml", "image/svg+xml")
+MOST_PARAMETERS = 1_000
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS", "TRACE")
 
 
@@ -30,6 +34,22 @@ class BadInputMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             return bad_request(request)
+        return self.get_response(request)
+
+
+class LimitInputMiddleware:
+    """Answer 400 to more parameters than any form of the public has: Django's own limit is as high as the admin needs it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.path.startswith(ADMIN_PREFIXES):
+            sent = request.META.get("QUERY_STRING", "").count("&")
+            if request.method not in SAFE_METHODS and request.content_type == "application/x-www-form-urlencoded":
+                sent = max(sent, request.body.count(b"&"))
+            if sent >= MOST_PARAMETERS:
+                return bad_request(request, wording.TOO_MANY_PARAMETERS)
         return self.get_response(request)
 
 
@@ -66,7 +86,8 @@ class AtomicAdminMiddleware:
     """Run each change made in the admin in one transaction.
 
     Wagtail sends some signals (move, unpublish, delete) outside its own transaction. In one outer transaction the
-    change and the index job that it writes are kept or lost together.
+    change and the index job that it writes are kept or lost together. A page that must not be published as it is undoes the
+    whole of it, and the editor is told what to mend: Wagtail's bulk actions, workflows and copies do not expect that.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -80,8 +101,11 @@ class AtomicAdminMiddleware:
     ) -> HttpResponseBase | None:
         if request.method in SAFE_METHODS or not request.path.startswith(ADMIN_PREFIXES):
             return None
-        with transaction.atomic():
-            return view(request, *args, **kwargs)
+        try:
+            with transaction.atomic():
+                return view(request, *args, **kwargs)
+        except ValidationError as error:
+            return refuse(request, error)
 
 
 class SpreadsheetMiddleware:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
@@ -14,8 +16,21 @@ from site_core.versions.names import PUBLIC
 
 class SitePageQuerySet(PageQuerySet):
     def visible(self) -> Any:
-        """Live pages that anyone may see."""
-        return only_visible(self)
+        """What may be listed and found: live pages that anyone may see, whose day has come, each once.
+
+        An alias shows what its source shows. It answers at its own address and is listed nowhere, but for `visible_below`.
+        """
+        return self._on_their_day(only_visible(self.filter(alias_of=None)))
+
+    def visible_below(self, parent: Page) -> Any:
+        """What a page lists of what lies below it: an alias too, where its source lies elsewhere."""
+        below = self.descendant_of(parent).exclude(alias_of__path__startswith=parent.path)
+        return self._on_their_day(only_visible(below))
+
+    def _on_their_day(self, pages: Any) -> Any:
+        """Those that are not dated in the future, of a type that has a day (`SitePage.day_field`)."""
+        field = getattr(self.model, "day_field", "")
+        return pages.filter(**{f"{field}__lte": timezone.localdate()}) if field else pages
 
 
 SitePageManager = PageManager.from_queryset(SitePageQuerySet)
@@ -44,7 +59,11 @@ def view_restrictions(page: Page) -> QuerySet[PageViewRestriction]:
 
 
 def visible_among(model: type[Page], chosen: Any) -> Any:
-    """The visible pages of a type among those that a page refers to; in a preview these are held in memory."""
+    """The visible pages of a type among those that a page refers to; in a preview these are held in memory.
+
+    An alias that was chosen stands for its source.
+    """
     pages = chosen.all()
-    ids = pages.values("pk") if isinstance(pages, QuerySet) else [page.pk for page in pages]
-    return model.objects.visible().filter(pk__in=ids)
+    if isinstance(pages, QuerySet):
+        return model.objects.visible().filter(pk__in=pages.values(source=Coalesce(F("alias_of"), F("pk"))))
+    return model.objects.visible().filter(pk__in=[page.alias_of_id or page.pk for page in pages])

@@ -1,13 +1,14 @@
-"""A saved picture gets its first renditions."""
+"""A saved picture gets its first renditions; a deleted page leaves its aliases with codes of their own."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
 
-from site_core.models import SiteImage
+from site_core.codes import free_code
+from site_core.models import SiteImage, SitePage
 from site_core.pictures.making import make_first
 
 
@@ -15,3 +16,11 @@ from site_core.pictures.making import make_first
 def picture_saved(instance: SiteImage, raw: bool, update_fields: Any, **kwargs: Any) -> None:
     if not raw and update_fields is None:
         make_first(instance)
+
+
+@receiver(pre_delete)
+def page_about_to_be_deleted(sender: type[Any], instance: Any, **kwargs: Any) -> None:
+    """Its aliases become pages of their own: the first of them keeps the code, which the others may not share with it."""
+    if isinstance(instance, SitePage):
+        for alias in instance.aliases.order_by("pk").specific()[1:]:
+            type(alias).objects.filter(pk=alias.pk).update(code=free_code(alias.code or alias.slug, alias))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 
+from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -29,6 +30,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request_page(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, TooManyFieldsSent):
+        return bad_request(request, wording.TOO_MANY_FIELDS)
     return bad_request(request)
 
 

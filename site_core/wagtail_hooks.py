@@ -6,8 +6,11 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from site_core.background.publishing_report import FailuresReport
 from site_core.background.report import StepsReport
 from site_core.numbers.views import read_number
+from site_core.checks import hooks as checks  # noqa: F401  (registers what it holds)
+from site_core.references import hooks as references  # noqa: F401
 from site_core.styleguide.views import styleguide
 
 
@@ -19,6 +22,11 @@ def addresses() -> list[URLPattern]:
 @hooks.register("register_admin_viewset")
 def background_steps() -> StepsReport:
     return StepsReport()
+
+
+@hooks.register("register_admin_viewset")
+def publishing_failures() -> FailuresReport:
+    return FailuresReport()
 
 
 @hooks.register("register_settings_menu_item")

@@ -4,6 +4,15 @@ BAD_ADDRESS = {
     "vi": "Địa chỉ chứa ký tự không đọc được. Hãy xóa ký tự lạ rồi thử lại.",
     "en": "The address contains a character that cannot be read. Remove it and try again.",
 }
+TOO_MANY_PARAMETERS = {
+    "vi": "Địa chỉ hoặc biểu mẫu có quá nhiều tham số.",
+    "en": "The address or the form has too many parameters.",
+}
+TOO_MANY_FIELDS = {
+    "vi": "Biểu mẫu có quá nhiều ô để gửi một lần, nên chưa có gì được lưu. Hãy bấm Quay lại và chia nội dung thành nhiều phần "
+    "nhỏ hơn, ví dụ tách chuỗi giá theo giai đoạn.",
+    "en": "The form has too many fields to be sent at once; nothing was saved. Go back and split it into smaller parts.",
+}
 BAD_REQUEST = {"vi": "Yêu cầu không hợp lệ", "en": "Bad request"}
 INVALID_PARAMETERS = {"vi": "Tham số không hợp lệ", "en": "Invalid parameters"}
 INVALID_PARAMETERS_DETAIL = {

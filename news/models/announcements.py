@@ -62,8 +62,8 @@ class Announcement(StoryPage):
         verbose_name = "thông báo"
         verbose_name_plural = "thông báo"
 
-    def clean(self) -> None:
-        super().clean()
+    def check_quality(self) -> None:
+        super().check_quality()
         if self.opens_at and self.closes_at and self.opens_at >= end_of_call(self.closes_at):
             raise ValidationError({"closes_at": "Thời điểm đóng phải sau thời điểm mở."})
 
@@ -105,4 +105,4 @@ class AnnouncementIndexPage(ListingPage):
         verbose_name = "chuyên mục thông báo"
 
     def entries(self) -> models.QuerySet[Announcement]:
-        return calls.by_urgency(Announcement.objects.visible().descendant_of(self), timezone.now())
+        return calls.by_urgency(Announcement.objects.visible_below(self), timezone.now())

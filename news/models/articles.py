@@ -6,11 +6,11 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
-from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, Panel
 
 from policies.models import SupportScheme
+from site_core.checks.days import DayPanel
 from site_core.listings.filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
 from site_core.pages import visible_among
@@ -30,7 +30,8 @@ class Article(StoryPage):
     subpage_types: ClassVar[list[str]] = []
     template = "pages/article.html"
     search_kind = "article"
-    intro_panels: ClassVar[list[Panel]] = [FieldPanel("date"), *StoryPage.intro_panels]
+    day_field = "date"
+    intro_panels: ClassVar[list[Panel]] = [DayPanel("date"), *StoryPage.intro_panels]
     body_panels: ClassVar[list[Panel]] = [*StoryPage.body_panels, FieldPanel("schemes", widget=TickList)]
 
     class Meta:
@@ -49,10 +50,7 @@ class Article(StoryPage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["schemes"] = visible_among(SupportScheme, self.schemes).order_by("title")
         context["more"] = (
-            Article.objects.visible()
-            .exclude(pk=self.pk)
-            .filter(date__lte=timezone.localdate())
-            .order_by("-date", "-pk")[:3]
+            Article.objects.visible().exclude(pk__in=[self.pk, self.alias_of_id or 0]).order_by("-date", "-pk")[:3]
         )
         return context
 
@@ -68,4 +66,4 @@ class ArticleIndexPage(ListingPage):
         verbose_name = "chuyên mục tin tức"
 
     def entries(self) -> models.QuerySet[Article]:
-        return Article.objects.visible().descendant_of(self).order_by("-date", "-pk")
+        return Article.objects.visible_below(self).order_by("-date", "-pk")

@@ -9,20 +9,23 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, Panel
 from wagtail.models import Orderable
-from wagtail.snippets.models import register_snippet
 
+from site_core.checks.days import DayPanel
 from site_core.listings.filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
 from site_core.numbers import VND
 from site_core.versions.names import PUBLIC
 from site_core.widgets import TickList
 
+MOST_POINTS = 4_000
+"""So many prices of a series can be edited in the form: five fields each, of what `DATA_UPLOAD_MAX_NUMBER_FIELDS` allows."""
 
-@register_snippet
+
 class PriceSeries(ClusterableModel):
     """Prices of one good over time, in VND per unit."""
 
     content_version = PUBLIC
+    kept_while_used = True
 
     name = models.CharField("mặt hàng", max_length=120)
     key = models.SlugField("mã", max_length=60, unique=True)
@@ -34,7 +37,7 @@ class PriceSeries(ClusterableModel):
         FieldRowPanel([FieldPanel("name"), FieldPanel("key")]),
         FieldRowPanel([FieldPanel("unit"), FieldPanel("source")]),
         FieldPanel("is_sample"),
-        InlinePanel("points", heading="Giá theo ngày", label="Giá"),
+        InlinePanel("points", heading="Giá theo ngày", label="Giá", max_num=MOST_POINTS),
     ]
 
     class Meta:
@@ -71,7 +74,8 @@ class MarketBulletin(StoryPage):
     subpage_types: ClassVar[list[str]] = []
     template = "pages/market_bulletin.html"
     search_kind = "market"
-    intro_panels: ClassVar[list[Panel]] = [FieldPanel("date"), *StoryPage.intro_panels]
+    day_field = "date"
+    intro_panels: ClassVar[list[Panel]] = [DayPanel("date"), *StoryPage.intro_panels]
     body_panels: ClassVar[list[Panel]] = [*StoryPage.body_panels, FieldPanel("series", widget=TickList)]
 
     class Meta:
@@ -110,4 +114,4 @@ class MarketIndexPage(ListingPage):
         verbose_name = "chuyên mục thị trường"
 
     def entries(self) -> models.QuerySet[MarketBulletin]:
-        return MarketBulletin.objects.visible().descendant_of(self).order_by("-date", "-pk")
+        return MarketBulletin.objects.visible_below(self).order_by("-date", "-pk")

@@ -53,9 +53,9 @@ class PlacePage(StoryPage):
         verbose_name = "trang địa phương"
         verbose_name_plural = "trang địa phương"
 
-    def clean(self) -> None:
-        super().clean()
-        if self.place_id and PlacePage.objects.filter(place=self.place_id).exclude(pk=self.pk).exists():
+    def check_quality(self) -> None:
+        super().check_quality()
+        if self.place_id and PlacePage.objects.filter(place=self.place_id, alias_of=None).exclude(pk=self.pk).exists():
             raise ValidationError({"place": "Đơn vị này đã có trang. Hãy sửa trang đang có."})
 
     @property
@@ -127,7 +127,7 @@ class PlaceIndexPage(ListingPage):
         verbose_name = "danh mục địa phương"
 
     def entries(self) -> models.QuerySet[PlacePage]:
-        return PlacePage.objects.visible().descendant_of(self).select_related("place").order_by("title", "pk")
+        return PlacePage.objects.visible_below(self).select_related("place").order_by("title", "pk")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

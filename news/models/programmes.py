@@ -27,6 +27,8 @@ PROJECTS_A_PAGE = 30
 class Programme(StoryPage):
     """An industrial-promotion programme (chương trình khuyến công), national or local."""
 
+    kept_while_used = True
+
     class Level(models.TextChoices):
         NATIONAL = "national", "Khuyến công quốc gia"
         LOCAL = "local", "Khuyến công địa phương"
@@ -62,8 +64,8 @@ class Programme(StoryPage):
         verbose_name = "chương trình"
         verbose_name_plural = "chương trình"
 
-    def clean(self) -> None:
-        super().clean()
+    def check_quality(self) -> None:
+        super().check_quality()
         if self.year_from and self.year_to and self.year_to < self.year_from:
             raise ValidationError({"year_to": wording.ENDS_BEFORE_IT_BEGINS})
 
@@ -89,7 +91,7 @@ class Programme(StoryPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        projects = Project.objects.visible().child_of(self).prefetch_related("places").order_by("-year", "path")
+        projects = Project.objects.visible_below(self).prefetch_related("places").order_by("-year", "path")
         context["page_of_entries"] = paginate(request, projects, PROJECTS_A_PAGE)
         context["citations"] = checked_citations(self.citations, timezone.localdate())
         return context
@@ -165,4 +167,4 @@ class ProgrammeIndexPage(ListingPage):
         verbose_name = "danh mục chương trình"
 
     def entries(self) -> models.QuerySet[Programme]:
-        return Programme.objects.visible().descendant_of(self).order_by("-year_to", "-year_from", "path")
+        return Programme.objects.visible_below(self).order_by("-year_to", "-year_from", "path")

@@ -35,7 +35,7 @@ def industries() -> dict[str, str]:
 def intention_options() -> list[tuple[str, str]]:
     """What an owner may want, each with the codes of the schemes that serve it: («may-moc,day-chuyen», «Mua máy…»)."""
     links = (
-        SupportScheme.intentions.through.objects.filter(supportscheme__live=True)
+        SupportScheme.intentions.through.objects.filter(supportscheme__in=SupportScheme.objects.visible())
         .order_by("intention__sort_order", "intention__key", "supportscheme__code")
         .values_list("intention__label", "supportscheme__code")
     )

@@ -37,6 +37,8 @@ class LegalDocument(StoryPage):
     """A legal document (văn bản quy phạm, văn bản hành chính). Whether it is in force is computed for a day, never stored."""
 
     content_version = SCHEMES
+    kept_while_used = True
+    instead_of_deleting = wording.END_INSTEAD
 
     number = models.CharField("số, ký hiệu", max_length=60)
     kind = models.CharField("loại văn bản", max_length=60)
@@ -98,12 +100,14 @@ class LegalDocument(StoryPage):
         """Relations that other live documents declare towards this one; one query, then kept on the instance."""
         if not hasattr(self, "_incoming"):
             self._incoming = list(
-                self.incoming_relations.filter(page__live=True).select_related("page").order_by("page__issued_on", "pk")
+                self.incoming_relations.filter(page__live=True, page__alias_of=None)
+                .select_related("page")
+                .order_by("page__issued_on", "pk")
             )
         return self._incoming
 
-    def clean(self) -> None:
-        super().clean()
+    def check_quality(self) -> None:
+        super().check_quality()
         if self.effective_from and self.effective_to and self.effective_to < self.effective_from:
             raise ValidationError({"effective_to": wording.ENDS_BEFORE_IT_BEGINS})
 
@@ -205,12 +209,11 @@ class LegalDocumentIndexPage(ListingPage):
 
     def entries(self) -> models.QuerySet[LegalDocument]:
         return (
-            LegalDocument.objects.visible()
-            .descendant_of(self)
+            LegalDocument.objects.visible_below(self)
             .prefetch_related(
                 models.Prefetch(
                     "incoming_relations",
-                    LegalRelation.objects.filter(page__live=True).select_related("page"),
+                    LegalRelation.objects.filter(page__live=True, page__alias_of=None).select_related("page"),
                     to_attr="_incoming",
                 )
             )

@@ -77,4 +77,4 @@ class GuideIndexPage(ListingPage):
         verbose_name = "danh mục hướng dẫn"
 
     def entries(self) -> models.QuerySet[PolicyGuide]:
-        return PolicyGuide.objects.visible().descendant_of(self).order_by("path")
+        return PolicyGuide.objects.visible_below(self).order_by("path")

@@ -28,7 +28,9 @@ from policies.law.citations import Citation
 from policies.rules.blocks import RoutesBlock
 from policies.rules.classifications import Intention
 from policies.rules.schemes import eligibility_scheme, route_fields_of
+from site_core import codes
 from site_core.blocks import StepsBlock
+from site_core.checks.checked import Checked
 from site_core.listings.filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
 from site_core.numbers import MILLION_VND, PERCENT
@@ -41,6 +43,7 @@ class SupportScheme(StoryPage):
     """A support scheme (khoản hỗ trợ): who may have it, how much, until when, how, on which law."""
 
     content_version = SCHEMES
+    kept_while_used = True
 
     promise = models.CharField(
         "một câu giới thiệu", max_length=180, help_text="Một câu mà chủ cơ sở hiểu ngay, tối đa 180 ký tự."
@@ -100,11 +103,12 @@ class SupportScheme(StoryPage):
         verbose_name_plural = "khoản hỗ trợ"
 
     def clean(self) -> None:
-        super().clean()
         if not self.code:
-            self.code = self.slug
-        if SupportScheme.objects.filter(code=self.code).exclude(pk=self.pk).exists():
-            raise ValidationError({"code": f"Mã “{self.code}” đã dùng cho một khoản hỗ trợ khác. Chọn mã khác."})
+            self.code = codes.free_code(self.slug, self)
+        super().clean()
+
+    def check_quality(self) -> None:
+        super().check_quality()
         if self.opens_at and self.closes_at and self.opens_at >= end_of_call(self.closes_at):
             raise ValidationError({"closes_at": "Ngày kết thúc nhận hồ sơ phải sau ngày bắt đầu."})
 
@@ -159,7 +163,7 @@ class SupportScheme(StoryPage):
         return context
 
 
-class SupportItem(Citation):
+class SupportItem(Checked, Citation):
     """An amount of support (mức chi) with its clause, its period and whether it was confirmed.
 
     `rate_percent` is the share of the eligible cost in per cent; `cap_million` the ceiling in million VND. An empty
@@ -206,8 +210,8 @@ class SupportItem(Citation):
         verbose_name = "mức hỗ trợ"
         verbose_name_plural = "mức hỗ trợ"
 
-    def clean(self) -> None:
-        super().clean()
+    def check_quality(self) -> None:
+        super().check_quality()
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise ValidationError({"valid_to": "Ngày hết áp dụng phải sau ngày bắt đầu áp dụng."})
 
@@ -252,8 +256,7 @@ class SchemeIndexPage(ListingPage):
 
     def entries(self) -> models.QuerySet[SupportScheme]:
         return (
-            SupportScheme.objects.visible()
-            .descendant_of(self)
+            SupportScheme.objects.visible_below(self)
             .select_related("programme_page")
             .prefetch_related("support_items__document")
             .order_by("path")

@@ -7,7 +7,6 @@ import re
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel
-from wagtail.snippets.models import register_snippet
 
 from site_core.versions.names import REFERENCE, SCHEMES
 from site_core.widgets import PlaceTickList
@@ -37,11 +36,11 @@ class Industry(models.Model):
         return f"{self.code} {self.name}"
 
 
-@register_snippet
 class IndustryGroup(models.Model):
     """A set of industries that rules name, such as the trades of Điều 5 Nghị định 45/2012/NĐ-CP."""
 
     content_version = REFERENCE
+    kept_while_used = True
 
     key = models.SlugField("mã", max_length=40, unique=True)
     label = models.CharField("tên nhóm", max_length=200, help_text="Đọc tiếp sau “Ngành nghề thuộc …”.")
@@ -78,11 +77,11 @@ class IndustryGroup(models.Model):
         return [code for code in re.split(r"[\s,]+", self.codes) if code]
 
 
-@register_snippet
 class PlaceGroup(models.Model):
     """A set of places that rules name, such as the wards made of the former class-1 city."""
 
     content_version = REFERENCE
+    kept_while_used = True
 
     key = models.SlugField("mã", max_length=40, unique=True)
     label = models.CharField("tên nhóm", max_length=200, help_text="Đọc tiếp sau “cơ sở đặt tại …”.")
@@ -109,11 +108,11 @@ class PlaceGroup(models.Model):
         return self.label
 
 
-@register_snippet
 class Intention(models.Model):
     """What an owner wants to do, in his or her own words; schemes say which of them they serve."""
 
     content_version = SCHEMES
+    kept_while_used = True
 
     key = models.SlugField("mã", max_length=40, unique=True)
     label = models.CharField("việc muốn làm", max_length=80)

@@ -11,6 +11,8 @@ from django.db.models import Model
 from wagtail.models import Page
 
 from search.files import texts
+from search.indexing.models import SearchRecord
+from site_core.checks.days import day_to_come
 from site_core.models import SitePage
 from site_core.pages import only_visible
 from site_core.search_document import SearchDocument
@@ -31,9 +33,9 @@ def key(page_id: int) -> str:
 
 
 def public_pages(page_ids: Iterable[int]) -> dict[int, Page]:
-    """The pages of these that anyone may see now, by id, as their own types."""
-    pages = only_visible(Page.objects.filter(pk__in=list(page_ids))).specific()
-    return {page.pk: page for page in pages}
+    """The pages of these that are listed and that anyone may see now, by id, as their own types. An alias is found as its source."""
+    pages = only_visible(Page.objects.filter(pk__in=list(page_ids), alias_of=None)).specific()
+    return {page.pk: page for page in pages if day_to_come(page) is None}
 
 
 def document_of(page: Page | None) -> SearchDocument | None:
@@ -74,6 +76,15 @@ def _documents(some: Iterable[Page], failed: set[int] | None) -> Iterator[Search
             continue
         if document is not None:
             yield document
+
+
+def come_of_day() -> set[int]:
+    """Ids of the pages whose day has come and that the index does not know yet; and of those that were dated later again."""
+    dated = [model for model in page_models() if model.day_field]
+    shown = {pk for model in dated for pk in model.objects.visible().values_list("pk", flat=True)}
+    kinds = {model.search_kind for model in dated}
+    known = {page_id(key) for key in SearchRecord.objects.filter(kind__in=kinds).values_list("key", flat=True)}
+    return shown ^ known
 
 
 def count() -> int:

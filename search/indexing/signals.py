@@ -39,9 +39,9 @@ def page_saved(sender: type[Any], instance: Any, **kwargs: Any) -> None:
 
 @receiver(pre_delete)
 def page_about_to_be_deleted(sender: type[Any], instance: Any, **kwargs: Any) -> None:
-    """Whoever names it can still be told."""
+    """Whoever names it can still be told; its aliases become pages of their own."""
     if isinstance(instance, SitePage):
-        outbox.enqueue(pages.naming(instance))
+        outbox.enqueue(pages.naming(instance).union(instance.aliases.values_list("pk", flat=True)))
 
 
 @receiver(post_delete)

@@ -59,8 +59,8 @@ def method_not_allowed(request: HttpRequest) -> JsonResponse:
     return response
 
 
-def bad_request(request: HttpRequest) -> HttpResponse:
-    """Answer 400 to an address that cannot be read."""
+def bad_request(request: HttpRequest, why: Sentence = wording.BAD_ADDRESS) -> HttpResponse:
+    """Answer 400 to what cannot be read, such as an address with a strange character."""
     if request.path.startswith("/api/"):
-        return problem(request, 400, wording.BAD_REQUEST, wording.BAD_ADDRESS)
-    return render(request, "400.html", {"message": wording.BAD_ADDRESS["vi"]}, status=400)
+        return problem(request, 400, wording.BAD_REQUEST, why)
+    return render(request, "400.html", {"message": why["vi"]}, status=400)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from django.core.management import call_command
-from django.db import transaction
-
 from site_core.background import wording
+from site_core.background.publishing import publish_due
 from site_core.background.steps import Step, register
 from site_core.pictures.making import make_waiting
 
 
 @register
 class ScheduledPublishing(Step):
-    """Publish and expire what is due. One transaction, so that the index jobs are written with the change."""
+    """Publish and expire what is due; what fails has a report of its own (`publishing_report.py`)."""
 
     name = "scheduled_publishing"
     label = wording.PUBLISHING
@@ -20,8 +18,7 @@ class ScheduledPublishing(Step):
     every = 30.0
 
     def run(self) -> None:
-        with transaction.atomic():
-            call_command("publish_scheduled")
+        publish_due()
 
 
 @register

@@ -1,6 +1,6 @@
 """Models that every app shares: people who work here, pictures and files, places, the Centre's own data."""
 
-from site_core.background.models import StepState
+from site_core.background.models import PublishingFailure, StepState
 from site_core.versions.models import ContentVersion
 
 from .base import SitePage
@@ -12,6 +12,7 @@ from .users import User
 __all__ = [
     "ContentVersion",
     "Place",
+    "PublishingFailure",
     "SiteDocument",
     "SiteImage",
     "SitePage",

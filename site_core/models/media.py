@@ -11,6 +11,7 @@ class SiteImage(AbstractImage):
     """A picture with what an editor must say about it once, wherever it is used."""
 
     content_version = PUBLIC
+    kept_while_used = True
 
     credit = models.CharField(
         "nguồn ảnh",
@@ -59,6 +60,7 @@ class SiteDocument(AbstractDocument):
     """A file offered for download (văn bản, biểu mẫu)."""
 
     content_version = PUBLIC
+    kept_while_used = True
 
     admin_form_fields = Document.admin_form_fields
 

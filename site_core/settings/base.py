@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "site_core.csp.middleware.ContentSecurityPolicyMiddleware",
     "site_core.middleware.SpreadsheetMiddleware",
     "site_core.middleware.BadInputMiddleware",
+    "site_core.middleware.LimitInputMiddleware",
     "site_core.middleware.ReadOnlyApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -138,6 +139,13 @@ WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 # Wagtail's own search serves the admin only and stays on the database; the public search is `search`.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "odt", "ods", "csv", "txt", "zip"]
+
+# How mail is sent, such as smtp+tls://user:password@host:587; without it none is.
+globals().update(env.email_url("EMAIL_URL", default="dummymail://"))
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="khuyen-cong@localhost")
+
+# The editor of a price series sends five fields a row. Outside the admin `LimitInputMiddleware` bounds what is sent.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 25_000
 
 SEARCH_ENGINE = env("SEARCH_ENGINE", default="tantivy")
 SEARCH_INDEX_DIR = Path(env("SEARCH_INDEX_DIR", default=str(VAR_DIR / "index")))

@@ -1,0 +1,10 @@
+"""What the admin offers of the news beyond Wagtail's own."""
+
+from __future__ import annotations
+
+from wagtail.snippets.models import register_snippet
+
+from news.models import PriceSeries
+from site_core.snippets import KeyedViewSet
+
+register_snippet(PriceSeries, viewset=KeyedViewSet)
