@@ -8,8 +8,8 @@ from wagtail.admin.menu import MenuItem
 
 from site_core.background.publishing_report import FailuresReport
 from site_core.background.report import StepsReport
-from site_core.numbers.views import read_number
 from site_core.checks import hooks as checks  # noqa: F401  (registers what it holds)
+from site_core.numbers.views import read_number
 from site_core.references import hooks as references  # noqa: F401
 from site_core.styleguide.views import styleguide
 

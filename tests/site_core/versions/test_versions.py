@@ -26,6 +26,7 @@ pytestmark = pytest.mark.django_db
 # What no visitor sees.
 PRIVATE = {
     "site_core.User",
+    "site_core.PublishingFailure",
     "site_core.StepState",
     "site_core.ContentVersion",
     "search.IndexJob",
