@@ -5,6 +5,11 @@ ROUTE_KEYS_DOUBLED = "Mỗi đối tượng cần một mã riêng. Mã bị tr�
 ENDS_BEFORE_IT_BEGINS = "Ngày hết hiệu lực không được trước ngày có hiệu lực."
 GROUP_GONE = "Nhóm đã chọn không còn nữa. Hãy chọn nhóm khác."
 END_INSTEAD = "Hãy sửa các nơi đó trước, hoặc ghi ngày hết hiệu lực cho văn bản thay vì xóa."
+ROUNDS_ARE_ANNOUNCED = (
+    "Đợt đăng ký thường do thông báo đặt: thông báo đã xuất bản, có ngày mở hoặc ngày đóng và chọn khoản này là một đợt. "
+    "Chỉ ghi ngày ở đây khi không có thông báo riêng."
+)
+EITHER_ROUND_OR_ALWAYS = "Chọn một trong hai: ghi ngày của một đợt, hoặc nhận hồ sơ quanh năm."
 
 # The amount of a scheme where there is room for a few words only.
 AT_MOST = "tối đa {amount}"

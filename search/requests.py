@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from policies.eligibility import Profile
+from policies.eligibility import Call, Profile
 
 Sort: TypeAlias = Literal["relevance", "date", "closing"]
 FACETS = ("kind", "place", "programme", "intention")
@@ -54,7 +54,8 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One document found. `snippet` is safe HTML whose only tag is `<mark>`; `verdict` is None where there is nothing to judge.
+    """One document found. `snippet` is safe HTML whose only tag is `<mark>`; `verdict` is None where there is nothing to judge, and
+    `call` where there is nothing to apply for.
 
     `file` is the name of the attached file that the snippet comes from, empty when it comes from the page. `attached` is for
     `search.query.passages`, which finds that file.
@@ -72,6 +73,7 @@ class Hit:
     verdict: str | None = None
     legal_status: str = ""
     needs_check: bool = False
+    call: Call | None = None
     file: str = ""
     attached: Attached | None = None
 

@@ -6,14 +6,11 @@ import logging
 from collections.abc import Collection
 from functools import lru_cache
 
-from django.apps import apps
-from wagtail.models import Page
-
 from policies.catalogue.answerable import eligibility_reference as reference
-from policies.models import SupportScheme
 from search.engines.base import Engine, EngineUnavailable
 from search.engines.configured import chosen_engine
 from search.files import texts
+from search.filter_values import known_values
 from search.indexing.fallback import DatabaseEngine
 from search.query import searching
 from search.query.gazetteer import current_gazetteer
@@ -74,10 +71,5 @@ def _search(request: SearchRequest, engine: Engine, words: Words) -> SearchResul
 
 
 def facet_labels(facet: str, values: Collection[str]) -> dict[str, str]:
-    """Names of the programmes or schemes that a facet counts; empty for other facets. One query at most, for these values alone."""
-    if facet == "programme":
-        programme: type[Page] = apps.get_model("news", "Programme")
-        return dict(programme.objects.live().filter(slug__in=values).values_list("slug", "title"))
-    if facet == "intention":
-        return dict(SupportScheme.objects.live().filter(code__in=values).values_list("code", "title"))
-    return {}
+    """Names of those of a facet's values that may be chosen now. Empty for the kinds: all may be, and the search knows their names."""
+    return known_values(facet, values) if facet != "kind" else {}

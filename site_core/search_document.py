@@ -19,7 +19,8 @@ class SearchDocument:
     empty for a file that cannot be read. `places` are the units that the page itself concerns, as (key, name), shown;
     `place_keys` adds their ancestors and successors and is what a filter compares; `place_names` are the names to search by,
     of then and of now. `programme` and `intentions` are codes, the latter of support schemes. `opens_at` and `closes_at` are aware
-    instants, both empty for a call that never closes. `legal_status` is that of the day on which the document was made.
+    instants of a call of its own; `rounds` are those of further calls that concern it, of which one may be empty. `year_round` says that
+    one may always apply. `legal_status` is that of the day on which the document was made.
     `routes` are the fields that `policies.eligibility` gives for each route of a scheme, at most eight.
     """
 
@@ -41,6 +42,8 @@ class SearchDocument:
     intentions: tuple[str, ...] = ()
     opens_at: dt.datetime | None = None
     closes_at: dt.datetime | None = None
+    rounds: tuple[tuple[dt.datetime | None, dt.datetime | None], ...] = ()
+    year_round: bool = False
     legal_status: str = ""
     needs_check: bool = False
     routes: tuple[Mapping[str, list[str] | int], ...] = ()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -11,8 +12,9 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 
 from news import calls, wording
-from policies.eligibility import call_status, end_of_call
-from policies.models import SupportScheme
+from policies.eligibility import Round, call_status, end_of_call
+from policies.models import SupportScheme, visible_codes
+from policies.rounds import announces
 from site_core.listings.filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
 from site_core.pages import visible_among
@@ -81,15 +83,28 @@ class Announcement(StoryPage):
         return replace(
             document,
             keywords=f"{self.number} {self.get_category_display()}",
-            intentions=tuple(self.schemes.order_by("code").values_list("code", flat=True)),
+            intentions=visible_codes(self.schemes),
             opens_at=self.opens_at,
             closes_at=self.closes_at,
+            year_round=not (self.opens_at or self.closes_at),
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["schemes"] = visible_among(SupportScheme, self.schemes).order_by("title")
         return context
+
+
+@announces
+def rounds_of_announcements(scheme_ids: Collection[int]) -> Iterator[tuple[int, Round]]:
+    """A round for each scheme that an announcement with a date names. Nobody may rely on the dates of a sample, nor on those of a page
+    that not everybody may see; one without dates says nothing of when to apply."""
+    dated = Announcement.objects.visible().filter(is_sample=False).exclude(opens_at=None, closes_at=None)
+    through = Announcement.schemes.through
+    links = through.objects.filter(supportscheme__in=scheme_ids, announcement__in=dated).select_related("announcement")
+    for link in links.order_by("announcement"):
+        page = link.announcement
+        yield link.supportscheme_id, Round(page.opens_at, page.closes_at, page.title, page.url or "")
 
 
 class AnnouncementIndexPage(ListingPage):

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, Panel
 
-from policies.models import SupportScheme
+from policies.models import SupportScheme, visible_codes
 from site_core.checks.days import DayPanel
 from site_core.listings.filters import ListingFilter
 from site_core.models.base import ListingPage, StoryPage
@@ -44,7 +44,7 @@ class Article(StoryPage):
     def search_document(self) -> SearchDocument | None:
         document = super().search_document()
         assert document is not None
-        return replace(document, intentions=tuple(self.schemes.order_by("code").values_list("code", flat=True)))
+        return replace(document, intentions=visible_codes(self.schemes))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -16,6 +16,7 @@ from news.models.articles import Article
 from news.models.market import MarketBulletin
 from news.models.programmes import Programme
 from policies.models import SupportScheme
+from policies.rounds import soonest_first
 from site_core.models.base import StoryPage
 from site_core.pages import visible_among
 from site_core.versions.names import SCHEMES
@@ -56,6 +57,10 @@ class HomePage(StoryPage):
             articles=Article.objects.visible().select_related("listing_image").order_by("-date", "-pk")[:4],
             programmes=Programme.objects.visible().order_by("-year_to", "-year_from")[:3],
             bulletin=MarketBulletin.objects.visible().order_by("-date", "-pk").first(),
-            highlighted=visible_among(SupportScheme, self.highlighted_schemes).prefetch_related("support_items"),
+            highlighted=soonest_first(
+                visible_among(SupportScheme, self.highlighted_schemes)
+                .prefetch_related("support_items")
+                .order_by("path")
+            ),
         )
         return context

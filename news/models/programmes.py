@@ -10,14 +10,16 @@ from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel, Panel
+from wagtail.models import Page
 
 from news import wording
 from policies.law.checking import checked_citations
-from policies.models import Citation
+from policies.models import Citation, SupportScheme, visible_codes
 from site_core.listings.filters import ListingFilter
 from site_core.listings.paging import paginate
 from site_core.models.base import ListingPage, StoryPage
 from site_core.numbers import MILLION_VND, YEAR
+from site_core.pages import only_visible
 from site_core.search_document import SearchDocument
 from site_core.text import amounts
 
@@ -143,17 +145,23 @@ class Project(StoryPage):
     def search_document(self) -> SearchDocument | None:
         document = super().search_document()
         assert document is not None
-        programme = self.get_parent()
+        # A project stays when its programme is withdrawn; it is then found without it.
+        programme = only_visible(Page.objects.parent_of(self)).first()
         return replace(
             document,
             body=f"{self.beneficiary}\n{self.result}\n{document.body}",
-            programme=programme.slug,
-            programme_label=programme.title,
-            intentions=(self.scheme.code,) if self.scheme else (),
+            programme=programme.slug if programme else "",
+            programme_label=programme.title if programme else "",
+            intentions=visible_codes(SupportScheme.objects.filter(pk=self.scheme_id)) if self.scheme_id else (),
         )
 
     def search_date(self) -> dt.date | None:
         return dt.date(self.year, 1, 1)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["scheme"] = SupportScheme.objects.visible().filter(pk=self.scheme_id).first()
+        return context
 
 
 class ProgrammeIndexPage(ListingPage):

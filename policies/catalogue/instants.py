@@ -13,4 +13,5 @@ from site_core.kept_pages.instants import changing_at
 def calls_of_schemes() -> Iterator[dt.datetime | None]:
     """Midnight and the last minute of a day stand for its end, where the day changes anyway."""
     for scheme in public_schemes():
-        yield from (scheme.rules.opens_at, scheme.rules.closes_at)
+        for round_ in scheme.rules.rounds:
+            yield from (round_.opens_at, round_.closes_at)

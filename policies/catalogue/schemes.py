@@ -13,6 +13,7 @@ from policies.eligibility import Benefit, Criterion, Route, Scheme
 from policies.law.checking import with_events
 from policies.law.status import LegalEvent, needs_check
 from policies.models import SchemeCitation, SupportItem, SupportScheme
+from policies.rounds import with_rounds
 from policies.rules.groups import current_groups
 from policies.rules.schemes import eligibility_scheme
 from site_core.versions.kept import kept
@@ -58,7 +59,7 @@ def public_schemes() -> tuple[PublicScheme, ...]:
                 for citation in (*page.support_items.all(), *page.citations.all())
             ),
         )
-        for page in SupportScheme.objects.visible().order_by("path").prefetch_related(*law)
+        for page in with_rounds(SupportScheme.objects.visible().order_by("path").prefetch_related(*law))
     )
 
 

@@ -44,6 +44,7 @@ from .next_question import NextQuestion, next_question
 from .parsing import MAX_VALUES
 from .profile import Profile
 from .reference import Reference
+from .rounds import Call, Round, current_call, turns, urgency
 from .route import MAX_ROUTES, Benefit, Route, Scheme
 from .size import size_class, size_classes
 from .values import MAX_NUMBER, Interval, Value
@@ -68,6 +69,7 @@ __all__ = [
     "AnyOf",
     "Assessment",
     "Benefit",
+    "Call",
     "CallStatus",
     "Card",
     "CardField",
@@ -96,6 +98,7 @@ __all__ = [
     "ProfileError",
     "Range",
     "Reference",
+    "Round",
     "Route",
     "Scheme",
     "Strength",
@@ -106,6 +109,7 @@ __all__ = [
     "VerdictKind",
     "call_status",
     "closes_on",
+    "current_call",
     "end_of_call",
     "estimate",
     "evaluate",
@@ -117,4 +121,6 @@ __all__ = [
     "size_class",
     "size_classes",
     "smallest_change",
+    "turns",
+    "urgency",
 ]

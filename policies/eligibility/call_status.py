@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
-CallStatus: TypeAlias = Literal["not_yet", "open", "closing", "closed", "continuous"]
+CallStatus: TypeAlias = Literal["not_yet", "open", "closing", "closed", "continuous", "no_round"]
 
 LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 CLOSING_DAYS = 14
@@ -14,7 +14,7 @@ _LAST_MINUTE = time(23, 59)
 
 
 def call_status(opens_at: datetime | None, closes_at: datetime | None, now: datetime) -> CallStatus:
-    """The status of a call at an instant; all instants are aware. Both None: the call is continuous.
+    """The status of one call at an instant; all instants are aware. Both None: the call is continuous.
 
     `closing` from the fourteenth day before the closing day on, counted in calendar days as people count
     them.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from policies.eligibility.criteria import Criterion, OneOf
 from policies.eligibility.facts import FACTS, SIZE
+from policies.eligibility.rounds import Round
 from policies.eligibility.wording import cards, errors
 
 MAX_ROUTES = 8
@@ -79,14 +80,14 @@ class Benefit:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A support scheme; it fits when any route does. Both instants None: the call is continuous."""
+    """A support scheme; it fits when any route does. `rounds` and `year_round` say when one may apply (`current_call`)."""
 
     code: str
     title: str
     routes: tuple[Route, ...] = ()
     benefits: tuple[Benefit, ...] = ()
-    opens_at: datetime | None = None
-    closes_at: datetime | None = None
+    rounds: tuple[Round, ...] = ()
+    year_round: bool = False
     url: str = ""
 
     def __post_init__(self) -> None:

@@ -5,7 +5,7 @@ from policies.law.documents import LegalDocument, LegalDocumentIndexPage, LegalR
 from policies.rules.classifications import Industry, IndustryGroup, Intention, PlaceGroup
 
 from .guides import GuideCitation, GuideIndexPage, PolicyGuide
-from .schemes import PaperRequired, SchemeCitation, SchemeIndexPage, SupportItem, SupportScheme
+from .schemes import PaperRequired, SchemeCitation, SchemeIndexPage, SupportItem, SupportScheme, visible_codes
 
 __all__ = [
     "Citation",
@@ -24,4 +24,5 @@ __all__ = [
     "SchemeIndexPage",
     "SupportItem",
     "SupportScheme",
+    "visible_codes",
 ]

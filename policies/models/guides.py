@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 
 from policies.law.checking import checked_citations
 from policies.law.citations import Citation
-from policies.models.schemes import SupportScheme
+from policies.models.schemes import SupportScheme, visible_codes
 from site_core.models.base import ListingPage, StoryPage
 from site_core.pages import visible_among
 from site_core.search_document import SearchDocument
@@ -51,7 +51,7 @@ class PolicyGuide(StoryPage):
         return replace(
             document,
             keywords=self.keywords,
-            intentions=tuple(self.schemes.order_by("code").values_list("code", flat=True)),
+            intentions=visible_codes(self.schemes),
             needs_check=any(c.needs_check(today) for c in self.citations.select_related("document")),
         )
 

@@ -19,12 +19,13 @@ from wagtail.admin.panels import (
     Panel,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 
-from policies.eligibility import call_status, end_of_call
 from policies.headline import headline_amount
 from policies.law.checking import checked_all
 from policies.law.citations import Citation
+from policies.models.calls import ApplicationPage
+from policies.rounds import with_rounds
 from policies.rules.blocks import RoutesBlock
 from policies.rules.classifications import Intention
 from policies.rules.schemes import eligibility_scheme, route_fields_of
@@ -32,14 +33,15 @@ from site_core import codes
 from site_core.blocks import StepsBlock
 from site_core.checks.checked import Checked
 from site_core.listings.filters import ListingFilter
-from site_core.models.base import ListingPage, StoryPage
+from site_core.models.base import ListingPage
 from site_core.numbers import MILLION_VND, PERCENT
+from site_core.pages import only_visible, visible_among
 from site_core.search_document import SearchDocument
 from site_core.versions.names import PUBLIC, SCHEMES
 from site_core.widgets import TickList
 
 
-class SupportScheme(StoryPage):
+class SupportScheme(ApplicationPage):
     """A support scheme (khoản hỗ trợ): who may have it, how much, until when, how, on which law."""
 
     content_version = SCHEMES
@@ -59,10 +61,6 @@ class SupportScheme(StoryPage):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name="chương trình",
-    )
-    opens_at = models.DateTimeField("nhận hồ sơ từ", null=True, blank=True)
-    closes_at = models.DateTimeField(
-        "nhận hồ sơ đến", null=True, blank=True, help_text="Chỉ chọn ngày (00:00) thì tính đến hết ngày đó."
     )
     steps = StreamField([("steps", StepsBlock())], blank=True, max_num=1, verbose_name="các bước")
     contact_note = models.CharField(
@@ -89,8 +87,8 @@ class SupportScheme(StoryPage):
         PageChooserPanel("programme_page", "news.Programme"),
         InlinePanel("support_items", heading="Mức hỗ trợ", label="Mức"),
         FieldPanel("routes"),
-        FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")], heading="Thời gian nhận hồ sơ"),
-        *StoryPage.body_panels,
+        ApplicationPage.call_panel,
+        *ApplicationPage.body_panels,
         MultiFieldPanel([InlinePanel("papers", label="Giấy tờ")], heading="Giấy tờ cần có"),
         FieldPanel("steps"),
         FieldPanel("contact_note"),
@@ -107,15 +105,9 @@ class SupportScheme(StoryPage):
             self.code = codes.free_code(self.slug, self)
         super().clean()
 
-    def check_quality(self) -> None:
-        super().check_quality()
-        if self.opens_at and self.closes_at and self.opens_at >= end_of_call(self.closes_at):
-            raise ValidationError({"closes_at": "Ngày kết thúc nhận hồ sơ phải sau ngày bắt đầu."})
-
-    @property
-    def call_status(self) -> str:
-        """Whether the call is open now: not_yet, open, closing, closed or continuous."""
-        return call_status(self.opens_at, self.closes_at, timezone.now())
+    def visible_programme(self) -> Page | None:
+        """The programme that the scheme belongs to, where anyone may see it."""
+        return only_visible(Page.objects.filter(pk=self.programme_page_id)).first() if self.programme_page_id else None
 
     def needs_check(self, today: dt.date) -> bool:
         """Whether a document that the scheme or one of its amounts cites has changed since somebody compared them."""
@@ -133,16 +125,17 @@ class SupportScheme(StoryPage):
         assert document is not None
         today = timezone.localdate()
         papers = " ".join(self.papers.values_list("name", flat=True))
+        programme = self.visible_programme()
         return replace(
             document,
             summary=self.promise,
             body=f"{self.summary}\n{document.body}\n{papers}",
             keywords="\n".join([self.keywords, *self.intentions.values_list("label", flat=True)]),
-            programme=self.programme_page.slug if self.programme_page else "",
-            programme_label=self.programme_page.title if self.programme_page else "",
+            programme=programme.slug if programme else "",
+            programme_label=programme.title if programme else "",
             intentions=(self.code,),
-            opens_at=self.opens_at,
-            closes_at=self.closes_at,
+            rounds=tuple((round_.opens_at, round_.closes_at) for round_ in self.rounds),
+            year_round=self.year_round,
             needs_check=self.needs_check(today),
             routes=tuple(route_fields_of(self)),
         )
@@ -152,15 +145,24 @@ class SupportScheme(StoryPage):
         today = timezone.localdate()
         items, citations = checked_all([self.support_items, self.citations], today)
         papers = list(self.papers.all())
+        now = timezone.now()
         context.update(
+            call=self.call,
+            rounds=sorted((r for r in self.rounds if r.status(now) != "closed"), key=lambda r: (r.end, r.start)),
             rules=eligibility_scheme(self, items=[item for item, _ in items]),
             items=items,
             citations=citations,
             papers=papers,
             no_paper_confirmed=not any(paper.confirmed for paper in papers),
             guides=self.guides.visible(),
+            programme=self.visible_programme(),
         )
         return context
+
+
+def visible_codes(chosen: Any) -> tuple[str, ...]:
+    """Codes of those of the chosen schemes that anyone may see, in order: the codes by which a document is filtered."""
+    return tuple(visible_among(SupportScheme, chosen).order_by("code").values_list("code", flat=True))
 
 
 class SupportItem(Checked, Citation):
@@ -261,3 +263,8 @@ class SchemeIndexPage(ListingPage):
             .prefetch_related("support_items__document")
             .order_by("path")
         )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["schemes"] = with_rounds(context["page_of_entries"])
+        return context

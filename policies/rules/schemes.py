@@ -24,8 +24,8 @@ def eligibility_scheme(page: Any, groups: Groups | None = None, items: Iterable[
         url=page.url or "",
         routes=_routes(page, groups or current_groups()),
         benefits=tuple(_benefit(row) for row in (page.support_items.all() if items is None else items)),
-        opens_at=page.opens_at,
-        closes_at=page.closes_at,
+        rounds=page.rounds,
+        year_round=page.year_round,
     )
 
 

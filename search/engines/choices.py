@@ -1,4 +1,4 @@
-"""The clauses by which a request narrows a search: filters, calls, verdicts, order."""
+"""The clauses by which a request narrows a search: filters, calls, verdicts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import datetime as dt
 from policies.eligibility import Profile
 from policies.eligibility import filters as route_filters
 from policies.eligibility.filters import Filter, Mode, route_filter
-from search.engines.fields import ANY, NEVER_CLOSES, instant
+from search.engines.fields import ANY
+from search.engines.phases import PHASES, instant
 from search.engines.plan import All, Between, Clause, Everything, Not, Nothing, OneOf, Some
 from search.requests import SearchRequest
 
@@ -24,7 +25,7 @@ def request_filters(request: SearchRequest, now: dt.datetime) -> dict[str, Claus
     if request.intentions:
         filters["intention"] = OneOf("intention", request.intentions)
     if request.open_only:
-        filters["open"] = All((Between("opens", high=instant(now)), Between("closes", low=instant(now) + 1)))
+        filters["open"] = open_now(now)
     return filters
 
 
@@ -45,15 +46,15 @@ def verdict_filter(verdicts: tuple[str, ...], certain: Clause, possible: Clause)
     return All((OneOf("kind", ("scheme",)), Some(wanted))) if wanted else Nothing()
 
 
-def closing_groups(now: dt.datetime) -> tuple[tuple[Clause, str], ...]:
-    """Groups in the order of «closing», each with the field by which it is sorted.
-
-    First the calls that still close, the soonest first; then all that never closes; at the end what is over, the latest first.
-    """
+def in_phase(number: int, now: dt.datetime) -> Clause:
+    """Documents whose call is in its phase of this number at an instant."""
     second = instant(now)
-    closing = Between("closes", second + 1, NEVER_CLOSES - 1)
-    over = Between("closes", high=second)
-    return (closing, "by_first_closing"), (All((Not(closing), Not(over))), "by_date"), (over, "by_last_closing")
+    return All((Between(f"phase{number}_starts", high=second), Between(f"phase{number}_ends", low=second + 1)))
+
+
+def open_now(now: dt.datetime) -> Clause:
+    """Documents whose call is open at an instant."""
+    return Some(tuple(All((OneOf("open_phase", (str(number),)), in_phase(number, now))) for number in PHASES))
 
 
 def _any_route(profile: Profile, mode: Mode, slots: int) -> Clause:

@@ -12,12 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from policies.eligibility.call_status import end_of_call
 from policies.eligibility.filters import ROUTE_NUMBER_FIELDS, ROUTE_TOKEN_FIELDS
 from search.analysis.forms import forms
 from search.analysis.legal_numbers import own_terms
 from search.analysis.text import clean, fold
 from search.analysis.tokens import folded_words
+from search.engines.phases import PHASES, Phase, by_date, is_call, phases_of, rounds_of
 from site_core.search_document import SearchDocument
 
 ANY = "*"
@@ -25,9 +25,20 @@ ANY = "*"
 TEXTS = ("title", "keywords", "summary", "body", "attachment", "place")
 FORMS = ("exact", "folded", "pairs")
 TEXT_FIELDS = tuple(f"{text}_{form}" for text in TEXTS for form in FORMS)
-CODE_FIELDS = ("key", "kind", "name", "place", "own_place", "programme", "intention", "legal_status", "document")
-NUMBER_FIELDS = ("opens", "closes")
-ORDER_FIELDS = ("by_date", "by_first_closing", "by_last_closing")
+CODE_FIELDS = (
+    "key",
+    "kind",
+    "name",
+    "place",
+    "own_place",
+    "programme",
+    "intention",
+    "legal_status",
+    "document",
+    "open_phase",
+)
+NUMBER_FIELDS = tuple(f"phase{n}_{end}" for n in PHASES for end in ("starts", "ends"))
+ORDER_FIELDS = ("by_date", *(f"phase{n}_order" for n in PHASES))
 
 # Codes whose values are counted for facets. A programme carries its label: «quoc-gia\x1fKhuyến công quốc gia».
 FACET_FIELDS = {"kind": "kind", "place": "place", "programme": "programme_label", "intention": "intention"}
@@ -41,11 +52,6 @@ _LARGEST = 2**63 - 1
 # Kinds that concern the whole city when they name no place, and every programme when they name none.
 ANYWHERE = frozenset({"scheme", "guide", "legal_document", "programme", "announcement", "market", "contact"})
 ANY_PROGRAMME = frozenset({"scheme"})
-
-# Kinds that are calls: without dates they are open all the time. Others have a call only when they have a date for it.
-CALLS = frozenset({"scheme", "announcement"})
-ALWAYS_OPEN_FROM = 0
-NEVER_CLOSES = 10**11
 
 # Stands in a text without words. Lucene counts only documents that have something in a field, tantivy counts all: with this they reckon
 # with the same numbers, and so come to the same scores. No word that can be typed is like it.
@@ -78,6 +84,7 @@ class IndexedDocument:
     numbers: Mapping[str, int]
     orders: Mapping[str, str]
     routes: tuple[RouteSlot, ...]
+    phases: tuple[Phase, ...]
     display: bytes
     fingerprint: str
 
@@ -114,14 +121,17 @@ def indexed(document: SearchDocument) -> IndexedDocument:
         texts[f"{name}_exact"] = found.exact or [NO_WORDS]
         texts[f"{name}_folded"] = found.folded or [NO_WORDS]
         texts[f"{name}_pairs"] = found.pairs or [NO_WORDS]
-    numbers = _call(document)
+    phases = phases_of(document)
     return IndexedDocument(
         key=document.key,
         texts=texts,
-        codes=_codes(document),
-        numbers=numbers,
-        orders=_orders(document, numbers.get("closes", NEVER_CLOSES)),
+        codes=_codes(document) | {"open_phase": tuple(str(n) for n, phase in enumerate(phases) if phase.is_open)},
+        numbers={
+            f"phase{n}_{end}": getattr(phase, end) for n, phase in enumerate(phases) for end in ("starts", "ends")
+        },
+        orders={"by_date": by_date(document)} | {f"phase{n}_order": phase.order for n, phase in enumerate(phases)},
         routes=tuple(map(_slot, document.routes)),
+        phases=phases,
         display=_display(document, body),
         fingerprint=document.fingerprint(),
     )
@@ -131,11 +141,6 @@ def read_shown(display: bytes) -> Shown:
     """What is shown of a hit, from what the index keeps for it."""
     facts, text, folded = display.split(_PART)
     return Shown(json.loads(facts), text.decode(), folded.decode())
-
-
-def instant(moment: dt.datetime) -> int:
-    """An aware instant as the index counts time: whole seconds since 1970 in UTC."""
-    return int(moment.timestamp())
 
 
 def _codes(document: SearchDocument) -> dict[str, tuple[str, ...]]:
@@ -160,26 +165,6 @@ def _codes(document: SearchDocument) -> dict[str, tuple[str, ...]]:
         "document": number_terms,
     }
     return {field: tuple(value for value in values if value) for field, values in codes.items()}
-
-
-def _call(document: SearchDocument) -> dict[str, int]:
-    """First second in which one may apply, and first in which one may not any more; nothing for a document that is no call."""
-    if document.kind not in CALLS and document.opens_at is None and document.closes_at is None:
-        return {}
-    return {
-        "opens": instant(document.opens_at) if document.opens_at else ALWAYS_OPEN_FROM,
-        "closes": instant(end_of_call(document.closes_at)) if document.closes_at else NEVER_CLOSES,
-    }
-
-
-def _orders(document: SearchDocument, closes: int) -> dict[str, str]:
-    """Strings by which documents are sorted, each ending in the unique key."""
-    day = int(document.date.strftime("%Y%m%d")) if document.date else 0
-    return {
-        "by_date": f"{99_999_999 - day:08d}|{document.key}",
-        "by_first_closing": f"{closes:012d}|{document.key}",
-        "by_last_closing": f"{NEVER_CLOSES - closes:012d}|{document.key}",
-    }
 
 
 def _slot(route: Mapping[str, list[str] | int]) -> RouteSlot:
@@ -211,5 +196,11 @@ def _display(document: SearchDocument, body: str) -> bytes:
         "legal_status": document.legal_status,
         "needs_check": document.needs_check,
         "routes": [dict(route) for route in document.routes],
+        "rounds": [[_iso(r.opens_at), _iso(r.closes_at)] for r in rounds_of(document)] if is_call(document) else None,
+        "year_round": document.year_round,
     }
     return _PART.join((json.dumps(facts, ensure_ascii=False).encode(), text.encode(), fold(text).encode()))
+
+
+def _iso(moment: dt.datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

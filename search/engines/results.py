@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from policies.eligibility import Profile
+from policies.eligibility import Call, Profile, Round, current_call
 from policies.eligibility.filters import evaluate, route_filter
 from search.analysis.highlight import snippet, snippet_if_found, words_found
 from search.analysis.text import fold
@@ -60,8 +60,21 @@ def _hit(shown: Shown, score: float, plan: Plan, judge: Callable[[list[dict[str,
         verdict=judge(facts["routes"]) if facts["kind"] == "scheme" else None,
         legal_status=facts["legal_status"],
         needs_check=facts["needs_check"],
+        call=_call(facts, plan.now),
         attached=_attached(shown, plan) if facts["files"] and plan.marks else None,
     )
+
+
+def _call(facts: dict[str, Any], now: dt.datetime) -> Call | None:
+    """The call of a hit at the instant of the search."""
+    if facts["rounds"] is None:
+        return None
+    rounds = (Round(_instant(opens), _instant(closes)) for opens, closes in facts["rounds"])
+    return current_call(rounds, now, year_round=facts["year_round"])
+
+
+def _instant(written: str | None) -> dt.datetime | None:
+    return dt.datetime.fromisoformat(written) if written else None
 
 
 def _snippet(shown: Shown, plan: Plan) -> str:

@@ -56,9 +56,9 @@ def _scheme(found: SchemeMatch) -> dict[str, Any]:
         "code": found.code,
         "title": found.title,
         "url": found.url,
-        "status": found.status,
-        # The last day on which one can still apply, as people count days in Vietnam.
-        "closes_on": found.closes_at and closes_on(found.closes_at),
+        "status": found.call.status,
+        # The last day of the round that the status speaks of, as people count days in Vietnam.
+        "closes_on": found.call.closes_at and closes_on(found.call.closes_at),
         "verdict": verdict.kind,
         "route": verdict.route.key if verdict.route else None,
         "findings": [_finding(finding) for finding in verdict.findings],

@@ -14,15 +14,16 @@ from policies.catalogue.schemes import PublicScheme, public_schemes
 from policies.eligibility import (
     Assessment,
     Benefit,
-    CallStatus,
+    Call,
     Estimate,
     Judge,
     NextQuestion,
     Profile,
     Verdict,
-    call_status,
+    current_call,
     estimate,
     next_question,
+    urgency,
 )
 from search import service
 from search.requests import MAX_SIZE, SearchRequest
@@ -51,17 +52,10 @@ class SchemeMatch:
     def promise(self) -> str:
         return self._scheme.promise
 
-    @property
-    def opens_at(self) -> dt.datetime | None:
-        return self._scheme.rules.opens_at
-
-    @property
-    def closes_at(self) -> dt.datetime | None:
-        return self._scheme.rules.closes_at
-
     @cached_property
-    def status(self) -> CallStatus:
-        return call_status(self.opens_at, self.closes_at, self._now)
+    def call(self) -> Call:
+        rules = self._scheme.rules
+        return current_call(rules.rounds, self._now, year_round=rules.year_round)
 
     @cached_property
     def verdict(self) -> Verdict:
@@ -160,7 +154,7 @@ def _intentions(profile: Profile) -> frozenset[str]:
     return chosen if isinstance(chosen, frozenset) else frozenset()
 
 
-def _order(found: SchemeMatch) -> tuple[bool, int, int, int]:
-    """Within a group: calls not closed first, then fewer open questions, fewer points to confirm, more priorities."""
+def _order(found: SchemeMatch) -> tuple[tuple[int, float], int, int, int]:
+    """Within a group: what closes first stands first, then fewer open questions, fewer points to confirm, more priorities."""
     figures = found.assessment
-    return found.status == "closed", len(figures.missing), figures.points, -figures.priorities
+    return urgency(found.call), len(figures.missing), figures.points, -figures.priorities

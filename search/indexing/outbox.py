@@ -17,7 +17,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from search.engines.base import DocumentsRefused, Engine, EngineUnavailable
-from search.indexing import pages, records
+from search.indexing import pages, records, relations
 from search.indexing.models import IndexJob
 from site_core.search_document import SearchDocument
 from site_core.versions.current import changed
@@ -50,8 +50,9 @@ def enqueue(page_ids: Iterable[int]) -> None:
 
 
 def enqueue_tree(page: Page) -> None:
-    """The same for a page and all that lies below it: their addresses or their visibility may have changed."""
-    enqueue(Page.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True))
+    """The same for a page, all that lies below it and who names these or is named: their addresses or who may see them have changed."""
+    tree = Page.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True)
+    enqueue({*tree, *relations.naming(Page, tree), *relations.named_by(Page, tree)})
 
 
 def waiting_keys() -> set[str]:

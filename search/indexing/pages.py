@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from django.apps import apps
-from django.db.models import Model
 from wagtail.models import Page
 
 from search.files import texts
@@ -90,17 +89,6 @@ def come_of_day() -> set[int]:
 def count() -> int:
     """About how many documents there are: pages that have none of their own are counted too."""
     return sum(model.objects.visible().count() for model in page_models())
-
-
-def naming(thing: Model) -> set[int]:
-    """Ids of the pages that name the thing in a field of theirs: what they say of it goes into their documents."""
-    return {
-        pk
-        for model in page_models()
-        for field in model._meta.get_fields()
-        if not field.auto_created and field.related_model is type(thing)
-        for pk in model.objects.filter(**{field.name: thing.pk}).values_list("pk", flat=True)
-    }
 
 
 def page_id(document_key: str) -> int:

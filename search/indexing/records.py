@@ -104,6 +104,8 @@ def _document(payload: dict[str, Any]) -> SearchDocument:
             value = _DATES[field.name](value)
         elif field.name in ("places", "attachments"):
             value = tuple(tuple(part) for part in value or ())
+        elif field.name == "rounds":
+            value = tuple(tuple(end and dt.datetime.fromisoformat(end) for end in ends) for ends in value or ())
         elif isinstance(value, list):
             value = tuple(value)
         values[field.name] = value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
@@ -9,39 +10,57 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_unpublished, post_page_move
 
-from policies.law.citing import pages_citing
-from policies.models import IndustryGroup, Intention, LegalDocument, LegalRelation, PlaceGroup, SupportScheme
-from search.indexing import outbox, pages
+from policies.models import IndustryGroup, LegalDocument, LegalRelation, PlaceGroup, SupportScheme
+from search.indexing import outbox, pages, relations
 from site_core.models import Place, SitePage, SiteSettings
 
 
 @receiver(pre_save)
 def told_of_below_changing(sender: type[Any], instance: Any, **kwargs: Any) -> None:
-    """Note on the page whether its address or its title changes: its descendants' addresses change, and some name their parent.
+    """Note on the page whether its address, its title or whether it is live changes: below it addresses change, and some name their parent.
 
     Wagtail's own `page_slug_changed` comes after the commit; this is seen within the transaction.
     """
     if isinstance(instance, SitePage) and instance.pk:
-        known = Page.objects.filter(pk=instance.pk).values_list("url_path", "title").first()
-        instance.told_of_below_changed = known is not None and known != (instance.url_path, instance.title)
+        known = Page.objects.filter(pk=instance.pk).values_list("url_path", "title", "live").first()
+        told = (instance.url_path, instance.title, instance.live)
+        instance.told_of_below_changed = known is not None and known != told
+
+
+@receiver(pre_save)
+def named_before(sender: type[Any], instance: Any, **kwargs: Any) -> None:
+    """What a page or a row has named until now will not be named by it any more."""
+    if sender in _naming() and instance.pk:
+        outbox.enqueue(relations.named_by(sender, [instance.pk]))
 
 
 @receiver(post_save)
-def page_saved(sender: type[Any], instance: Any, **kwargs: Any) -> None:
-    if not isinstance(instance, SitePage):
-        return
-    if getattr(instance, "told_of_below_changed", False):
-        outbox.enqueue_tree(instance)
-    outbox.enqueue({instance.pk} | pages.naming(instance))
-    if isinstance(instance, LegalDocument):
-        _enqueue_law(instance)
+def thing_saved(sender: type[Any], instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, SitePage):
+        if getattr(instance, "told_of_below_changed", False):
+            outbox.enqueue_tree(instance)
+        outbox.enqueue([instance.pk])
+    _enqueue_concerned(instance)
 
 
 @receiver(pre_delete)
-def page_about_to_be_deleted(sender: type[Any], instance: Any, **kwargs: Any) -> None:
-    """Whoever names it can still be told; its aliases become pages of their own."""
+def thing_about_to_be_deleted(sender: type[Any], instance: Any, **kwargs: Any) -> None:
+    """Whoever names it can still be told; aliases of a page become pages of their own."""
+    _enqueue_concerned(instance)
     if isinstance(instance, SitePage):
-        outbox.enqueue(pages.naming(instance).union(instance.aliases.values_list("pk", flat=True)))
+        outbox.enqueue(instance.aliases.values_list("pk", flat=True))
+
+
+@receiver(m2m_changed)
+def many_changed(sender: type[Any], instance: Any, action: str, model: type[Any], pk_set: Any, **kwargs: Any) -> None:
+    """Pages at either end of a relation to many. What is cleared is only known before."""
+    if sender not in _many():
+        return
+    if action == "pre_clear":
+        _enqueue_concerned(instance)
+    elif action.startswith("post_"):
+        ends = (type(instance), [instance.pk]), (model, pk_set or ())
+        outbox.enqueue(pk for end, pks in ends if issubclass(end, Page) for pk in pks)
 
 
 @receiver(post_delete)
@@ -68,14 +87,6 @@ def visibility_changed(sender: type[Any], instance: PageViewRestriction, **kwarg
         outbox.enqueue_tree(page)
 
 
-@receiver(post_save, sender=LegalRelation)
-@receiver(pre_delete, sender=LegalRelation)
-def relation_changed(sender: type[Any], instance: LegalRelation, **kwargs: Any) -> None:
-    """An amendment changes the status of its target, and so of whatever cites that."""
-    outbox.enqueue([instance.target_id])
-    _enqueue_citing(instance.target)
-
-
 @receiver(post_save, sender=IndustryGroup)
 @receiver(post_delete, sender=IndustryGroup)
 @receiver(post_save, sender=PlaceGroup)
@@ -84,12 +95,6 @@ def relation_changed(sender: type[Any], instance: LegalRelation, **kwargs: Any) 
 def rules_changed(sender: type[Any], **kwargs: Any) -> None:
     """Groups are part of the schemes whose rules name them."""
     outbox.enqueue(SupportScheme.objects.live().values_list("pk", flat=True))
-
-
-@receiver(post_save, sender=Intention)
-@receiver(pre_delete, sender=Intention)
-def intention_changed(sender: type[Any], instance: Intention, **kwargs: Any) -> None:
-    outbox.enqueue(pages.naming(instance))
 
 
 @receiver(pre_save, sender=Place)
@@ -127,13 +132,28 @@ def centre_changed(sender: type[Any], **kwargs: Any) -> None:
     outbox.enqueue(Page.objects.filter(content_type__model="contactpage").values_list("pk", flat=True))
 
 
-def _enqueue_law(document: LegalDocument) -> None:
-    """What a document changes, what cites that, and what cites the document itself."""
-    _enqueue_citing(document)
-    for target in LegalDocument.objects.filter(incoming_relations__page=document).distinct():
-        outbox.enqueue([target.pk])
-        _enqueue_citing(target)
+def _enqueue_concerned(thing: Any) -> None:
+    """The pages whose documents may change with the thing. The register of places is told of by itself."""
+    model: Any = type(thing)
+    if model is Place or not (relations.is_named(model) or model in _naming()):
+        return
+    if model is Page and issubclass(thing.specific_class or Page, SitePage):
+        return  # the row of a page of ours, which is told of as what it is
+    outbox.enqueue(relations.concerned(thing))
+    if isinstance(thing, LegalDocument | LegalRelation):
+        # What a document changes changes, and so does whatever cites that.
+        changed = relations.named_by(model, [thing.pk])
+        outbox.enqueue(changed | relations.naming(LegalDocument, changed))
 
 
-def _enqueue_citing(document: LegalDocument) -> None:
-    outbox.enqueue(page.pk for page in pages_citing(document))
+@lru_cache(maxsize=1)
+def _naming() -> frozenset[type[Any]]:
+    """Page types and rows of pages."""
+    return frozenset({*pages.page_models(), *relations.rows_of_pages()})
+
+
+@lru_cache(maxsize=1)
+def _many() -> frozenset[type[Any]]:
+    """The tables behind relations to many."""
+    fields: list[Any] = [relation.field for relation in relations.relations()]
+    return frozenset(field.remote_field.through for field in fields if field.many_to_many)

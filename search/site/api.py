@@ -11,10 +11,10 @@ from pydantic import Field
 
 from policies.eligibility import FACT_PARAMETERS, CallStatus, Profile, ProfileError, VerdictKind
 from search import service
+from search.filter_values import unknown_filter_values
 from search.finder.api import EstimateOut, TotalsOut
 from search.requests import SearchRequest, Sort
 from search.site import as_json, wording
-from search.site.filter_values import unknown_filter_values
 from search.wording import KINDS
 from site_core.api.errors import PROBLEMS, ApiProblem, naming, values_of
 from site_core.api.parameters import Values, known_parameters_only
@@ -37,7 +37,7 @@ class SearchQuery(Schema):
     )
     verdict: str = Field("", pattern="^(|fits|need_facts|not_eligible)$", description="Chỉ khoản có kết luận này.")
     open: bool = Field(False, description="Chỉ nội dung đang nhận hồ sơ.")
-    sort: Sort = "relevance"
+    sort: Sort = Field("relevance", description="closing: đợt đăng ký hết hạn sớm nhất đứng đầu.")
     page: int = Field(1, ge=1, le=10_000)
     size: int = Field(10, ge=1, le=100)
 
@@ -65,6 +65,9 @@ class HitOut(Schema):
     scheme: SchemeHitOut | None = Field(
         None, description="Kết luận, hạn, mức; chỉ có ở khoản hỗ trợ khi gửi `profile`."
     )
+    status: CallStatus | None = Field(None, description="Chỉ có ở nội dung có đợt đăng ký hoặc nhận hồ sơ quanh năm.")
+    opens_at: dt.datetime | None = Field(None, description="Đi cùng status: lúc đợt đăng ký mở.")
+    closes_at: dt.datetime | None = Field(None, description="Đi cùng status; 00:00 nghĩa là hết ngày đó.")
     file: str = Field("", description="Tên tệp đính kèm chứa đoạn trích; không có khi đoạn trích ở ngay trên trang.")
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from policies.eligibility import Profile, closes_on
+from django.utils import timezone
+
+from policies.eligibility import Call, Profile, closes_on
 from search.finder.as_json import estimate_json
 from search.finder.match import SchemeMatch, match_codes
 from search.requests import Hit, SearchResult
@@ -29,6 +31,12 @@ def search_result(result: SearchResult, profile: Profile | None) -> dict[str, An
     }
 
 
+def _call(call: Call) -> dict[str, Any]:
+    """Instants on the clock of Vietnam."""
+    opens, closes = (moment and timezone.localtime(moment) for moment in (call.opens_at, call.closes_at))
+    return {"status": call.status, "opens_at": opens, "closes_at": closes}
+
+
 def _hit(hit: Hit, scheme: SchemeMatch | None) -> dict[str, Any]:
     return {
         "kind": hit.kind,
@@ -40,13 +48,14 @@ def _hit(hit: Hit, scheme: SchemeMatch | None) -> dict[str, Any]:
         "places": [{"code": key, "name": name} for key, name in hit.places],
         **({"scheme": _scheme(scheme)} if scheme and hit.kind == "scheme" else {}),
         **({"file": hit.file} if hit.file else {}),
+        **(_call(hit.call) if hit.call and hit.call.status != "no_round" else {}),
     }
 
 
 def _scheme(scheme: SchemeMatch) -> dict[str, Any]:
     return {
         "verdict": scheme.assessment.kind,
-        "status": scheme.status,
-        "closes_on": scheme.closes_at and closes_on(scheme.closes_at),
+        "status": scheme.call.status,
+        "closes_on": scheme.call.closes_at and closes_on(scheme.call.closes_at),
         "estimate": estimate_json(scheme.estimate),
     }

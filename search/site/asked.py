@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, QueryDict
 
 from policies.eligibility import Reference
+from search.filter_values import unknown_filter_values
 from search.finder.answers import Answers, read
 from search.requests import VERDICTS, SearchRequest
-from search.site.filter_values import unknown_filter_values
 
 MAX_TEXT = 200
 PAGE_SIZE = 10

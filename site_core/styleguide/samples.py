@@ -11,7 +11,7 @@ from wagtail.models import Page
 from site_core.blocks import StoryBlock
 from site_core.listings.filters import Choice, Chosen
 
-CALLS = ("open", "closing", "not_yet", "closed", "continuous")
+CALLS = ("open", "closing", "not_yet", "closed", "continuous", "no_round")
 VERDICTS = ("fits", "need_facts", "not_eligible")
 LEGAL = ("in_force", "not_yet", "ended", "unknown")
 PALETTE = ("paper", "surface", "sunk", "ink", "muted", "line", "red", "indigo", "green", "yellow")
@@ -95,6 +95,7 @@ def call(status: str, now: dt.datetime) -> Sample:
         "not_yet": (20, 50),
         "closed": (-60, -3),
         "continuous": (None, None),
+        "no_round": (None, None),
     }[status]
     return {
         "status": status,

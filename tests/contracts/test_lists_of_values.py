@@ -75,6 +75,8 @@ def test_only_the_values_that_a_search_found_are_read_for_their_names() -> None:
         names = facet_labels("intention", ["may-moc", "khong-co"])
         assert facet_labels("kind", ["scheme"]) == {}
     assert names.keys() == {"may-moc"}
-    assert len(queries) == 1
+    # Besides the version of what is public: what only some may see has no name here.
+    assert len([query for query in queries if "policies_supportscheme" in query["sql"]]) == 1
+    assert len(queries) <= 2
     programme = Programme.objects.live()[0]
     assert facet_labels("programme", [programme.slug, "khong-co"]) == {programme.slug: programme.title}

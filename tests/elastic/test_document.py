@@ -38,8 +38,8 @@ def test_every_field_of_every_document_is_mapped(source: Any) -> None:
     assert sent.keys() <= MAPPING["properties"].keys()
     for route in sent.get("routes", []):
         assert route.keys() <= MAPPING["properties"]["routes"]["properties"].keys()
-    if "call" in sent:
-        assert sent["call"].keys() <= MAPPING["properties"]["call"]["properties"].keys()
+    for phase in sent.get("call", []):
+        assert phase.keys() <= MAPPING["properties"]["call"]["properties"].keys()
 
 
 def test_a_document_as_it_is_sent() -> None:
@@ -54,12 +54,10 @@ def test_a_document_as_it_is_sent() -> None:
 
 
 def test_a_call_stands_by_itself_for_sorting() -> None:
-    sent = page(MODEL, NOW)
-    assert sent["call"] == {
-        "closes": sent["closes"],
-        "by_first_closing": f"{sent['closes']:012d}|page:mo-hinh-moi",
-        "by_last_closing": f"{10**11 - sent['closes']:012d}|page:mo-hinh-moi",
-    }
+    phases = page(MODEL, NOW)["call"]
+    assert [phase["rank"] for phase in phases] == [1, 0, 4]
+    assert [phase["ends"] for phase in phases[:-1]] == [phase["starts"] for phase in phases[1:]]
+    assert all(phase["order"].startswith(str(phase["rank"])) for phase in phases)
     assert "call" not in page(document("a"), NOW)
 
 

@@ -62,6 +62,6 @@ def test_nobody_is_told_that_a_scheme_without_dates_is_open_all_the_time(client:
     page = client.get(SupportScheme.objects.get(code="may-moc").url).content.decode()
     call = client.get(Announcement.objects.get(opens_at=None, closes_at=None).url).content.decode()
 
-    assert "Chưa đặt hạn đăng ký" in page
+    assert "Chưa có đợt đăng ký" in page
     assert "Nhận thường xuyên" not in page
     assert "Nhận thường xuyên" in call

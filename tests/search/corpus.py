@@ -225,7 +225,7 @@ SITE = (
         opens_at=local(2026, 11, 1),
         closes_at=local(2026, 11, 30, 17),
     ),
-    document("call-always", "announcement", title="Nhận tư vấn quanh năm", date=dt.date(2026, 1, 5)),
+    document("call-always", "announcement", title="Nhận tư vấn quanh năm", date=dt.date(2026, 1, 5), year_round=True),
     *(
         document(f"place-{key}", "place", title=NAMES[key], **places(key))
         for key in ("d262", "d213", "d224", "09400", "09409", "07210", "07525", "09253")

@@ -17,6 +17,7 @@ from elasticsearch.dsl import Binary, Document, Keyword, Long, Mapping, Nested, 
 
 from policies.eligibility.filters import ROUTE_NUMBER_FIELDS, ROUTE_TOKEN_FIELDS
 from search.engines.fields import CODE_FIELDS, FACET_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, indexed
+from search.engines.phases import NO_ROUND
 from search.requests import MAX_SIZE
 from site_core.search_document import SearchDocument
 
@@ -31,9 +32,9 @@ WINDOW = 10_000 * MAX_SIZE
 
 ROUTES = "routes"
 
-# A call that closes is a document of its own, so that sorting can take its closing only where it is still to come, or is over.
+# Each phase of a call is a document of its own, so that sorting can take the one that is now. What has no round has none: it stands where
+# what is no call stands.
 CALL = "call"
-_CALL_ORDERS = ("by_first_closing", "by_last_closing")
 
 
 def _code(**options: Any) -> Keyword:
@@ -69,7 +70,7 @@ def _route_fields() -> dict[str, Any]:
 
 
 def _call_fields() -> dict[str, Any]:
-    return {"closes": Long()} | {name: Keyword(index=False) for name in _CALL_ORDERS}
+    return {"starts": Long(), "ends": Long(), "rank": Long(), "order": Keyword(index=False)}
 
 
 class IndexedPage(Document):
@@ -118,8 +119,8 @@ def page(document: SearchDocument, written_at: dt.datetime) -> dict[str, Any]:
     sent |= fields.numbers
     if document.routes:
         sent[ROUTES] = [dict(route) for route in document.routes]
-    if "closes" in fields.numbers:
-        sent[CALL] = {"closes": fields.numbers["closes"], **{name: fields.orders[name] for name in _CALL_ORDERS}}
+    if phases := [phase for phase in fields.phases if phase.rank != NO_ROUND]:
+        sent[CALL] = [{name: getattr(phase, name) for name in ("starts", "ends", "rank", "order")} for phase in phases]
     return sent | {
         "by_date": fields.orders["by_date"],
         "display": base64.b64encode(fields.display).decode(),

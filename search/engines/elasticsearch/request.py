@@ -11,7 +11,8 @@ from search.engines.base import Asked
 from search.engines.elasticsearch.compile import Query, all_of, between, compiled
 from search.engines.elasticsearch.document import CALL, WINDOW, display
 from search.engines.elasticsearch.routes import SCHEMES, some_route, with_verdict
-from search.engines.fields import FACET_FIELDS, NEVER_CLOSES, instant
+from search.engines.fields import FACET_FIELDS
+from search.engines.phases import NO_ROUND, instant
 from search.engines.plan import Plan, selecting
 from search.engines.results import result, verdict_counts
 from search.requests import SearchRequest, SearchResult
@@ -99,17 +100,19 @@ def _sort(plan: Plan, request: SearchRequest) -> list[dict[str, Any]]:
 
 
 def _by_closing(now: dt.datetime) -> list[dict[str, Any]]:
-    """The order of `search.engines.choices.closing_groups` before that by date.
+    """The order of `Phase.order` before that by date.
 
-    A call still to close stands by its closing, all others after it; among these, what is over stands last, the latest first.
+    What is open, to come or always open stands first; all else after it; among this, what is over stands last, the latest first.
     """
     second = instant(now)
-    closes = f"{CALL}.closes"
-    to_come, over = between(closes, second + 1, NEVER_CLOSES - 1), between(closes, high=second)
-    return [
-        {f"{CALL}.by_first_closing": {"order": "asc", "missing": "_last", "nested": {"path": CALL, "filter": to_come}}},
-        {f"{CALL}.by_last_closing": {"order": "asc", "missing": "_first", "nested": {"path": CALL, "filter": over}}},
-    ]
+    present = (between(f"{CALL}.starts", high=second), between(f"{CALL}.ends", second + 1))
+    first = all_of((*present, between(f"{CALL}.rank", high=NO_ROUND - 1)))
+    last = all_of((*present, between(f"{CALL}.rank", NO_ROUND + 1)))
+
+    def order(missing: str, among: Query) -> dict[str, Any]:
+        return {f"{CALL}.order": {"order": "asc", "missing": missing, "nested": {"path": CALL, "filter": among}}}
+
+    return [order("_last", first), order("_first", last)]
 
 
 def _facets(request: SearchRequest) -> list[str]:

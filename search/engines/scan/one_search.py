@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from search.engines.choices import closing_groups, verdict_clauses, verdict_filter
+from search.engines.choices import verdict_clauses, verdict_filter
 from search.engines.fields import FACET_FIELDS, MAX_ROUTES
+from search.engines.phases import Phase, instant
 from search.engines.plan import Clause, Plan
 from search.engines.results import result, verdict_counts
 from search.engines.scan.postings import Found, Postings
@@ -52,11 +53,15 @@ class OneSearch:
 
     def _sorted(self, found: Found) -> list[int]:
         if self.request.sort == "closing":
-            groups = [(self.postings.found(group), order) for group, order in closing_groups(self.plan.now)]
-            return [n for group, order in groups for n in self._in_order(found.keys() & group.keys(), order)]
+            second = instant(self.plan.now)
+            return sorted(found, key=lambda number: self._phase(number, second).order)
         if self.request.sort == "date" or not self.plan.scored:
             return self._in_order(found, "by_date")
         return sorted(found, key=lambda number: (-found[number], self.postings.documents[number].key))
+
+    def _phase(self, number: int, second: int) -> Phase:
+        """The phase of a document's call at a second."""
+        return next(p for p in self.postings.documents[number].phases if p.starts <= second < p.ends)
 
     def _in_order(self, numbers: Iterable[int], field: str) -> list[int]:
         return sorted(numbers, key=lambda number: self.postings.documents[number].orders[field])

@@ -11,8 +11,9 @@ import tantivy
 from tantivy import Order, Query, Searcher
 
 from search.engines.base import Asked, DocumentsRefused, EngineStatus, each_made
-from search.engines.choices import closing_groups, verdict_clauses, verdict_filter
+from search.engines.choices import in_phase, verdict_clauses, verdict_filter
 from search.engines.fields import FACET_FIELDS, MAX_ROUTES
+from search.engines.phases import PHASES
 from search.engines.plan import OneOf, Plan, selecting
 from search.engines.results import result, verdict_counts
 from search.engines.tantivy.compile import choice, compiled, narrowed
@@ -168,20 +169,21 @@ class _Search:
         return total, hits[start:end]
 
     def _by_closing(self, start: int, size: int) -> list[tuple[float, tantivy.DocAddress]]:
-        found: list[tuple[float, tantivy.DocAddress]] = []
-        for group, order in closing_groups(self.plan.now):
-            query = self._found(choice(group, schema()))
-            count = self._count(query)
-            if start < count and len(found) < size:
-                found += self._ordered(query, order, start, size - len(found))
-            start = max(0, start - count)
-        return found
+        """The first of each phase, put in one order: a document is in one phase only, and has its order there."""
+        found: list[tuple[str, tantivy.DocAddress]] = []
+        for number in PHASES:
+            query = self._found(choice(in_phase(number, self.plan.now), schema()))
+            found += self._by_field(query, f"phase{number}_order", 0, start + size)
+        return [(0.0, address) for _, address in sorted(found, key=lambda hit: hit[0])[start : start + size]]
 
     def _ordered(self, query: Query, field: str, start: int, size: int) -> list[tuple[float, tantivy.DocAddress]]:
-        hits = self.searcher.search(
+        return [(0.0, address) for _, address in self._by_field(query, field, start, size)]
+
+    def _by_field(self, query: Query, field: str, start: int, size: int) -> list[tuple[str, tantivy.DocAddress]]:
+        found = self.searcher.search(
             query, limit=size, count=False, offset=start, order_by_field=field, order=Order.Asc
-        ).hits
-        return [(0.0, address) for _, address in hits]
+        )
+        return list(found.hits)
 
     def _facets(self) -> dict[str, dict[str, int]]:
         """Counts of each facet without its own filter; those that have none are counted together."""

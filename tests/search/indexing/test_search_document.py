@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import fields, replace
+from itertools import pairwise
+from typing import Any
 
 import pytest
 
 from search.engines.fields import ANY, MAX_ATTACHED, MAX_INDEXED, indexed
+from search.engines.phases import MAX_PHASES
 from tests.search.corpus import MACHINES, document, local, places
 
 CHANGES = {
@@ -29,6 +32,8 @@ CHANGES = {
     "intentions": ("khac",),
     "opens_at": local(2020, 1, 1),
     "closes_at": local(2020, 1, 1),
+    "rounds": ((local(2020, 1, 1), None),),
+    "year_round": True,
     "legal_status": "ended",
     "needs_check": True,
     "routes": ({"kind": ["described"], "employees_lo": 1},),
@@ -65,10 +70,20 @@ def test_empty_means_any_only_where_it_does() -> None:
     assert ANY not in indexed(document("a", "scheme", **places("09400"))).codes["place"]
 
 
-def test_only_calls_have_times() -> None:
-    assert indexed(document("a", "article")).numbers == {}
-    assert indexed(document("a", "scheme")).numbers.keys() == {"opens", "closes"}
-    assert indexed(document("a", "project", closes_at=local(2026, 1, 1))).numbers.keys() == {"opens", "closes"}
+def test_a_call_goes_through_phases_without_a_gap() -> None:
+    def phases(**fields: Any) -> list[tuple[bool, int]]:
+        found = indexed(document("a", **fields)).phases
+        assert (found[0].starts, found[-1].ends) == (0, 10**11)
+        assert all(one.ends == other.starts for one, other in pairwise(found))
+        return [(phase.is_open, phase.rank) for phase in found]
+
+    assert phases(kind="article") == phases(kind="scheme") == [(False, 3)]
+    assert phases(year_round=True) == [(True, 2)]
+    assert phases(kind="project", closes_at=local(2026, 1, 1)) == [(True, 0), (False, 4)]
+    assert phases(opens_at=local(2026, 1, 1), rounds=((None, local(2025, 1, 1)),)) == [(True, 0), (False, 1), (True, 0)]
+    many = tuple((local(2026, month, day), local(2026, month, day + 2)) for month in range(1, 7) for day in (1, 9))
+    assert len(phases(kind="scheme", rounds=many)) == MAX_PHASES
+    assert phases(opens_at=dt.datetime.min.replace(tzinfo=dt.UTC, day=2)) == [(False, 1), (True, 0)]
 
 
 def test_a_very_long_text_is_indexed_in_part() -> None:

@@ -1,8 +1,8 @@
-"""Which values a search may be narrowed by."""
+"""Which values a search may be narrowed by, and their names. What a facet offers and what a filter accepts is asked here alone."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.apps import apps
 from wagtail.models import Page
@@ -30,19 +30,20 @@ def unknown_filter_values(chosen: Mapping[str, Sequence[str]]) -> list[tuple[str
         (name, naming(UNKNOWN[name], value=value[:80]))
         for name, values in chosen.items()
         if values
-        for known in (_known(name, values),)
+        for known in (known_values(name, values),)
         for value in values
         if value not in known
     ]
 
 
-def _known(name: str, values: Sequence[str]) -> Container[str]:
-    """Something that holds those of the values that exist."""
+def known_values(name: str, values: Collection[str]) -> dict[str, str]:
+    """Those of the values of a filter that exist and that anyone may see now, with their names. One query at most."""
     if name == "kind":
-        return KINDS
+        return {value: KINDS[value] for value in values if value in KINDS}
     if name == "place":
-        return {value for value in values if not value.startswith(("x", "p"))} & current_register().units.keys()
+        units = current_register().units
+        return {value: units[value].name for value in values if value in units and not value.startswith(("x", "p"))}
     if name == "programme":
         programme: type[Page] = apps.get_model("news", "Programme")
-        return set(programme.objects.visible().filter(slug__in=values).values_list("slug", flat=True))
-    return set(SupportScheme.objects.visible().filter(code__in=values).values_list("code", flat=True))
+        return dict(programme.objects.visible().filter(slug__in=values).values_list("slug", "title"))
+    return dict(SupportScheme.objects.visible().filter(code__in=values).values_list("code", "title"))
