@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Container, Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from policies.catalogue.answerable import eligibility_reference as reference
@@ -15,7 +16,7 @@ from search.indexing.fallback import DatabaseEngine
 from search.query import searching
 from search.query.gazetteer import current_gazetteer
 from search.query.suggest import SuggestionGroup, suggest
-from search.requests import SearchRequest, SearchResult
+from search.requests import FacetValue, SearchRequest, SearchResult
 from search.words.current import Words, current_vocabulary, current_words
 
 __all__ = ["engine", "facet_labels", "reference", "site_search", "site_suggestions"]
@@ -59,17 +60,31 @@ def _fallback() -> DatabaseEngine:
 
 
 def _search(request: SearchRequest, engine: Engine, words: Words) -> SearchResult:
-    return searching.search(
+    known: dict[str, dict[str, str]] = {}
+
+    def labels(facet: str, values: Collection[str]) -> dict[str, str]:
+        known[facet] = facet_labels(facet, values)
+        return known[facet]
+
+    found = searching.search(
         request,
         engine=engine,
         vocabulary=words.vocabulary,
         best_bets=words.best_bets,
         gazetteer=current_gazetteer(),
-        labels=facet_labels,
+        labels=labels,
         read_files=texts.read,
     )
+    known["place"] = known_values("place", [value.value for value in found.facets.get("place", ())])
+    return replace(found, facets={facet: _offered(values, known.get(facet)) for facet, values in found.facets.items()})
+
+
+def _offered(values: Iterable[FacetValue], known: Container[str] | None) -> tuple[FacetValue, ...]:
+    """Those of a facet's values that its filter accepts: the index may still hold what is gone. None: it accepts all."""
+    return tuple(value for value in values if known is None or value.value in known)
 
 
 def facet_labels(facet: str, values: Collection[str]) -> dict[str, str]:
-    """Names of those of a facet's values that may be chosen now. Empty for the kinds: all may be, and the search knows their names."""
-    return known_values(facet, values) if facet != "kind" else {}
+    """Names of those of the programmes or schemes that a facet counts that anyone may see now; empty for other facets. One query at most
+    for these values alone."""
+    return known_values(facet, values) if facet in ("programme", "intention") else {}

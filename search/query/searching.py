@@ -26,7 +26,7 @@ HARDLY_ANY = 2
 
 NO_BEST_BETS = BestBets()
 
-# Names of those of the values of a facet that may be chosen, by value.
+# Names of some values of a facet, such as those of intentions, by value; what it does not know is left out.
 Labels: TypeAlias = Callable[[str, Collection[str]], Mapping[str, str]]
 
 
@@ -43,11 +43,10 @@ def search(
 ) -> SearchResult:
     """What the request finds.
 
-    `now` is an aware instant, the present when not given. `labels` is asked which of the values of a facet may be chosen, and for their
-    names; what it does not know is not offered. `read_files` gives the texts of attached files, so that a hit can say in which one it is.
-    `best_bets` are the editors' choices, which come first when sorted by relevance. Any text is accepted. When next to nothing speaks of
-    all that was asked for, what speaks of a part of it follows; `relaxed` says that there is nothing else. A suggestion finds more than
-    what was typed.
+    `now` is an aware instant, the present when not given. `labels` is asked for the names of facet values that the search does not know
+    by itself. `read_files` gives the texts of attached files, so that a hit can say in which one it is. `best_bets` are the editors'
+    choices, which come first when sorted by relevance. Any text is accepted. When next to nothing speaks of all that was asked for, what
+    speaks of a part of it follows; `relaxed` says that there is nothing else. A suggestion finds more than what was typed.
     The engine is asked three times at most: for the whole, for some totals when next to nothing was found or a word is not known, and for
     what answers a part.
     Raises EngineUnavailable when the engine cannot answer.
@@ -111,18 +110,15 @@ def _has_unknown(question: Question) -> bool:
 def _named_facets(
     facets: Mapping[str, tuple[FacetValue, ...]], gazetteer: Gazetteer, labels: Labels | None
 ) -> dict[str, tuple[FacetValue, ...]]:
-    """The facets with names for people. A province is no choice, as everything lies in it, nor is what has gone meanwhile."""
+    """The facets with names for people. A province is no choice: everything lies in it."""
     known: dict[str, Mapping[str, str]] = {"kind": KINDS, "place": gazetteer.labels}
 
     def named(facet: str, values: tuple[FacetValue, ...]) -> Iterator[FacetValue]:
-        codes = [value.value for value in values]
-        offered: Mapping[str, str] = dict.fromkeys(codes, "")
-        if labels is not None and facet != "kind" and codes:
-            offered = labels(facet, codes)
-        names = known.get(facet, offered)
+        names = known.get(facet, {})
+        if labels is not None and facet not in known and values:
+            names = labels(facet, [value.value for value in values])
         for value in values:
-            is_province = facet == "place" and gazetteer.levels.get(value.value) == "province"
-            if value.value in offered and not is_province:
-                yield FacetValue(value.value, names.get(value.value) or value.label, value.count)
+            if facet != "place" or gazetteer.levels.get(value.value) != "province":
+                yield FacetValue(value.value, names.get(value.value, value.label), value.count)
 
     return {facet: tuple(named(facet, values)) for facet, values in facets.items()}
