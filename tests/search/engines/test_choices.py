@@ -8,8 +8,8 @@ import pytest
 
 from policies.eligibility import filters as route_filters
 from search.engines.base import DocumentsRefused
-from search.engines.choices import closing_groups, request_filters, verdict_clauses, verdict_filter
-from search.engines.fields import NEVER_CLOSES, instant
+from search.engines.choices import in_phase, request_filters, verdict_clauses, verdict_filter
+from search.engines.phases import instant
 from search.engines.plan import All, Between, Clause, Everything, Not, Nothing, OneOf, Some, Term
 from search.engines.results import verdict_counts
 from search.engines.scan import ScanEngine
@@ -28,7 +28,7 @@ SCHEMES = OneOf("kind", ("scheme",))
     (SearchRequest(intentions=("a",)), "intention", OneOf("intention", ("a",))),
     (
         SearchRequest(open_only=True), "open",
-        All((Between("opens", None, SECOND), Between("closes", SECOND + 1, None))),
+        Some(tuple(All((OneOf("open_phase", (str(n),)), in_phase(n, NOW))) for n in range(17))),
     ),
 ])  # fmt: skip
 def test_the_clause_of_a_filter(request_: SearchRequest, name: str, clause: Clause) -> None:
@@ -39,14 +39,8 @@ def test_without_filters_there_is_no_clause() -> None:
     assert request_filters(SearchRequest(text="máy"), NOW) == {}
 
 
-def test_the_groups_of_the_order_by_closing() -> None:
-    """What ends in this second is over; what never closes stands between."""
-    closing, over = Between("closes", SECOND + 1, NEVER_CLOSES - 1), Between("closes", None, SECOND)
-    assert closing_groups(NOW) == (
-        (closing, "by_first_closing"),
-        (All((Not(closing), Not(over))), "by_date"),
-        (over, "by_last_closing"),
-    )
+def test_a_phase_lasts_to_the_second_before_the_next_begins() -> None:
+    assert in_phase(3, NOW) == All((Between("phase3_starts", None, SECOND), Between("phase3_ends", SECOND + 1, None)))
 
 
 @pytest.mark.parametrize(("verdicts", "clause"), [

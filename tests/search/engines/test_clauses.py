@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from search.engines.base import Engine
-from search.engines.fields import NEVER_CLOSES, instant
+from search.engines.phases import FOR_EVER, instant
 from search.engines.plan import (
     All,
     Best,
@@ -32,6 +32,8 @@ from tests.search.conftest import MakeEngine
 from tests.search.corpus import NOW, document
 
 DAY = dt.timedelta(days=1)
+# A call without a beginning has two phases: open, and over.
+CLOSES = "phase1_starts"
 # Document d<n> has the first n of four intentions, and closes n days from now.
 MARKS = ("a", "b", "c", "d")
 DOCUMENTS = [
@@ -59,7 +61,7 @@ def found(engine: Engine, clause: Clause) -> dict[int, float]:
 
 def closing_in(low: int | None = None, high: int | None = None) -> Between:
     ends = (None if days is None else instant(NOW + days * DAY) for days in (low, high))
-    return Between("closes", *ends)
+    return Between(CLOSES, *ends)
 
 
 @pytest.mark.parametrize(("clause", "holds"), [
@@ -74,7 +76,7 @@ def closing_in(low: int | None = None, high: int | None = None) -> Between:
     (closing_in(2), (2, 3, 4)),
     (closing_in(None, 2), (0, 1, 2)),
     (closing_in(2, 3), (2, 3)),
-    (Between("closes", NEVER_CLOSES), ()),
+    (Between(CLOSES, FOR_EVER), ()),
     (All((A, B, C)), (3, 4)),
     (All((A, Not(C))), (1, 2)),
     (All((Not(A), Not(D))), (0, 5)),

@@ -14,17 +14,16 @@ from search.analysis.forms import forms
 from search.analysis.text import clean
 from search.engines import fields
 from search.engines.fields import (
-    ALWAYS_OPEN_FROM,
     MAX_ATTACHED,
     MAX_INDEXED,
     MAX_KEPT,
-    NEVER_CLOSES,
     NO_WORDS,
     IndexedDocument,
     RouteSlot,
     indexed,
     read_shown,
 )
+from search.engines.phases import FOR_EVER, SINCE_EVER, Phase
 from tests.search.corpus import document, local, places
 
 OPENS, CLOSES = local(2026, 1, 1), local(2026, 2, 1)
@@ -81,6 +80,7 @@ def test_the_codes() -> None:
         "intention": ("vay", "may-moc"),
         "legal_status": ("in_force",),
         "document": (),
+        "open_phase": ("1",),
     }
 
 
@@ -102,30 +102,43 @@ def test_what_an_empty_field_means(changes: dict[str, Any], field: str, codes: t
     assert indexed(replace(SCHEME, **changes)).codes[field] == codes
 
 
-@pytest.mark.parametrize(("changes", "numbers"), [
-    ({}, {"opens": OPENS.timestamp(), "closes": local(2026, 2, 2).timestamp()}),
-    ({"opens_at": None}, {"opens": ALWAYS_OPEN_FROM, "closes": local(2026, 2, 2).timestamp()}),
-    ({"closes_at": None}, {"opens": OPENS.timestamp(), "closes": NEVER_CLOSES}),
-    ({"opens_at": None, "closes_at": None}, {"opens": ALWAYS_OPEN_FROM, "closes": NEVER_CLOSES}),
-    ({"opens_at": None, "closes_at": None, "kind": "article"}, {}),
-    ({"opens_at": None, "kind": "article"}, {"opens": ALWAYS_OPEN_FROM, "closes": local(2026, 2, 2).timestamp()}),
-    ({"closes_at": None, "kind": "article"}, {"opens": OPENS.timestamp(), "closes": NEVER_CLOSES}),
+BEGIN, END = int(OPENS.timestamp()), int(local(2026, 2, 2).timestamp())
+# To come, open, over; always open; not known.
+SOON = f"1{FOR_EVER + BEGIN}|page:Vay-Von"
+NOW_OPEN = f"0{FOR_EVER + END}|page:Vay-Von"
+NO_END = f"0{2 * FOR_EVER}|page:Vay-Von"
+OVER = f"4{FOR_EVER - END:012d}|page:Vay-Von"
+BY_DATE = f"{99_999_999 - 20260304:08d}|page:Vay-Von"
+
+
+@pytest.mark.parametrize(("changes", "phases"), [
+    ({}, [(SINCE_EVER, BEGIN, False, 1, SOON), (BEGIN, END, True, 0, NOW_OPEN), (END, FOR_EVER, False, 4, OVER)]),
+    ({"opens_at": None}, [(SINCE_EVER, END, True, 0, NOW_OPEN), (END, FOR_EVER, False, 4, OVER)]),
+    ({"closes_at": None}, [(SINCE_EVER, BEGIN, False, 1, SOON), (BEGIN, FOR_EVER, True, 0, NO_END)]),
+    ({"opens_at": None, "closes_at": None}, [(SINCE_EVER, FOR_EVER, False, 3, f"3{BY_DATE}")]),
+    ({"opens_at": None, "closes_at": None, "kind": "article"}, [(SINCE_EVER, FOR_EVER, False, 3, f"3{BY_DATE}")]),
+    (
+        {"opens_at": None, "closes_at": None, "year_round": True},
+        [(SINCE_EVER, FOR_EVER, True, 2, f"2{BY_DATE}")],
+    ),
+    (
+        {"opens_at": None, "kind": "article"},
+        [(SINCE_EVER, END, True, 0, NOW_OPEN), (END, FOR_EVER, False, 4, OVER)],
+    ),
 ])  # fmt: skip
-def test_when_a_call_is_open(changes: dict[str, Any], numbers: dict[str, int]) -> None:
-    assert indexed(replace(SCHEME, **changes)).numbers == numbers
-
-
-def test_the_orders_sort_as_their_names_say_and_end_in_the_key() -> None:
-    closes = int(local(2026, 2, 2).timestamp())
-    assert indexed(SCHEME).orders == {
-        "by_date": f"{99_999_999 - 20260304:08d}|page:Vay-Von",
-        "by_first_closing": f"{closes:012d}|page:Vay-Von",
-        "by_last_closing": f"{NEVER_CLOSES - closes:012d}|page:Vay-Von",
+def test_the_phases_of_a_call(changes: dict[str, Any], phases: list[tuple[Any, ...]]) -> None:
+    one = indexed(replace(SCHEME, **changes))
+    wanted = [Phase(*phase) for phase in phases]
+    assert list(one.phases) == wanted
+    assert one.numbers == {
+        f"phase{n}_{end}": getattr(p, end) for n, p in enumerate(wanted) for end in ("starts", "ends")
     }
-    undated = indexed(replace(SCHEME, date=None, closes_at=None)).orders
-    assert undated["by_date"].startswith("99999999|")
-    assert undated["by_first_closing"].startswith(f"{NEVER_CLOSES:012d}|")
-    assert undated["by_last_closing"].startswith("000000000000|")
+    assert one.orders == {"by_date": BY_DATE} | {f"phase{n}_order": phase.order for n, phase in enumerate(wanted)}
+    assert one.codes["open_phase"] == tuple(str(n) for n, phase in enumerate(wanted) if phase.is_open)
+
+
+def test_what_has_no_date_stands_last_by_date() -> None:
+    assert indexed(replace(SCHEME, date=None)).orders["by_date"] == "99999999|page:Vay-Von"
 
 
 def test_the_routes() -> None:
@@ -162,6 +175,8 @@ def test_what_is_shown_of_a_hit() -> None:
         "legal_status": "in_force",
         "needs_check": True,
         "routes": [ROUTE],
+        "rounds": [[OPENS.isoformat(), CLOSES.isoformat()]],
+        "year_round": False,
     }
     assert (shown.text, shown.folded) == ("Dòng đầu.", "dong dau.")
     assert read_shown(indexed(replace(SCHEME, date=None)).display).facts["date"] is None
