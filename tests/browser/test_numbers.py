@@ -12,14 +12,14 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from playwright.sync_api import Page, expect
 
-from policies.models import SupportItem, SupportScheme
+from policies.models import SupportScheme
 from tests.browser.test_finder import answers, settled
 from tests.pictures import FOLDER
 
 
 @pytest.fixture(scope="module", autouse=True)
 def editor(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[str, str]]:
-    """A session of the admin, gone after the tests, and the address of a scheme with a ceiling and a limit on a card.
+    """A session of the admin, gone after the tests, and the draft of a scheme with a ceiling and a limit on a card.
 
     Made before the browser, whose event loop keeps Django from asking the database in this thread.
     """
@@ -27,13 +27,19 @@ def editor(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[str,
         user = get_user_model().objects.create_superuser("numbers", "", "mat-khau-dai-cho-thu")
         client = Client()
         client.force_login(user)
-        capped = SupportItem.objects.filter(cap_million__isnull=False).values("page")
-        page = next(
-            s
-            for s in SupportScheme.objects.filter(pk__in=capped)
-            if '"number"' in str(s.routes.raw_data).replace("'", '"')
-        )
+        page = SupportScheme.objects.filter(support_items__cap_million__isnull=False).first()
+        assert page
+        card = {
+            "type": "number",
+            "value": {"fact": "revenue", "lo": 3000, "hi": None, "strength": "hard", "clause": ""},
+        }
+        who = {"key": "thu", "label": "Thử", "who": ["household"], "who_clause": "", "criteria": [card]}
+        page.routes = [("route", page.routes.stream_block.child_blocks["route"].to_python(who))]
+        before = {"latest_revision": page.latest_revision, "has_unpublished_changes": page.has_unpublished_changes}
+        draft = page.save_revision()
         yield client.cookies[settings.SESSION_COOKIE_NAME].value, f"/admin/pages/{page.pk}/edit/"
+        SupportScheme.objects.filter(pk=page.pk).update(**before)
+        draft.delete()
         user.delete()
 
 
@@ -78,23 +84,23 @@ def test_the_admin_says_what_would_be_stored_while_somebody_types(
     )
     page.goto(address)
     field = page.locator("input[name$=-cap_million]").first
-    said = page.locator(".number-field", has=field).locator("output")
+    said = field.locator("xpath=following-sibling::output")
     expect(said).to_contain_text("triệu đồng")
 
     field.fill("1.000")
     expect(said).to_have_text("= 1.000 triệu đồng, tức 1 tỷ đồng")
     field.fill("1,000")
     expect(said).to_contain_text("Hãy ghi “1.000” nếu là 1 tỷ đồng")
-    field.scroll_into_view_if_needed()
+    said.scroll_into_view_if_needed()
     page.screenshot(path=FOLDER / f"admin-number-{width}.png")
 
     limit = page.locator("input[name$=-value-lo], input[name$=-value-hi]").first
     fact = page.locator(f"select[name='{limit.get_attribute('name').rsplit('-', 1)[0]}-fact']")  # type: ignore[union-attr]
-    beside = page.locator(".number-field", has=limit).locator("output")
+    beside = limit.locator("xpath=following-sibling::output")
     fact.select_option("revenue")
     limit.fill("3 tỷ")
     expect(beside).to_have_text("= 3.000 triệu đồng, tức 3 tỷ đồng")
     fact.select_option("employees")
     expect(beside).to_contain_text("Hãy ghi số người")
-    limit.scroll_into_view_if_needed()
+    beside.scroll_into_view_if_needed()
     page.screenshot(path=FOLDER / f"admin-number-card-{width}.png")
