@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -25,7 +26,7 @@ from site_core.numbers.writing import in_decimals, read_back, write
 
 def number_of(text: str, measure: Measure) -> Fraction:
     """The one number that an editor typed. Raises ValidationError, with what to write instead."""
-    match read(text, measure, trust_units=True):
+    match read(text, replace(measure, how_band=""), trust_units=True):
         case Read(band) if band.is_point:
             return band.lo
         case Read():

@@ -20,7 +20,8 @@ class Measure:
 
     Above `usual` a number is asked back; below `least` and above `most` it is refused. `rounding` says what is offered
     for a part of a unit: the whole units on both sides, the one below, or nothing. Where a unit may have parts
-    (`whole` False), nothing is rounded. `how` tells how to write it, with the unit.
+    (`whole` False), nothing is rounded. `how` tells how to write it, with the unit,
+    and `how_band` how to write a band, where one is taken.
     """
 
     key: str
@@ -34,6 +35,12 @@ class Measure:
     whole: bool = True
     rounding: Rounding = "never"
     grouped: bool = True
+    how_band: str = ""
+
+    @property
+    def advice(self) -> str:
+        """How to write it, one number or a band."""
+        return f"{self.how} {self.how_band}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +60,12 @@ def point(number: Fraction | int) -> Band:
     return Band(Fraction(number), Fraction(number))
 
 
-PEOPLE = Measure("people", "people", "người", wording.HOW_PEOPLE, usual=10_000, most=1_000_000)
-YEARS = Measure("years", "time", "năm", wording.HOW_YEARS, usual=100, most=200, rounding="down")
+PEOPLE = Measure(
+    "people", "people", "người", wording.HOW_PEOPLE, usual=10_000, most=1_000_000, how_band=wording.BAND_PEOPLE
+)
+YEARS = Measure(
+    "years", "time", "năm", wording.HOW_YEARS, usual=100, most=200, rounding="down", how_band=wording.BAND_YEARS
+)
 YEAR = Measure("year", "year", "", wording.HOW_YEAR, usual=2100, least=1900, most=2100, grouped=False)
 PERCENT = Measure("percent", "percent", "%", wording.HOW_PERCENT, usual=100, most=100)
 VND = Measure("vnd", "money", "đồng", wording.HOW_VND, usual=10**9, most=LARGEST, rounding="nearest")
@@ -67,6 +78,7 @@ MILLION_VND = Measure(
     most=10**9,
     worth=1_000_000,
     rounding="nearest",
+    how_band=wording.BAND_MILLION_VND,
 )
 WHOLE = Measure("whole", "number", "", wording.HOW_WHOLE, usual=LARGEST, most=LARGEST)
 QUANTITY = Measure("quantity", "number", "", wording.HOW_QUANTITY, usual=LARGEST, most=LARGEST, whole=False)

@@ -55,7 +55,7 @@ def read(text: str, measure: Measure, *, trust_units: bool = False) -> Reading:
     somebody confirm it who has nothing to click.
     """
     if len(text) > MAX_TEXT:
-        return Refusal(wording.TOO_LONG.format(how=measure.how))
+        return Refusal(wording.TOO_LONG.format(how=measure.advice))
     plain = normal(text)
     if plain is None:
         return _refusal(wording.UNREADABLE, text, measure)
@@ -228,7 +228,7 @@ def _largest(band: Band) -> Fraction:
 
 
 def _refusal(sentence: str, text: str, measure: Measure) -> Refusal:
-    return Refusal(sentence.format(text=_shown(text), how=measure.how))
+    return Refusal(sentence.format(text=_shown(text), how=measure.advice))
 
 
 def _shown(text: str) -> str:

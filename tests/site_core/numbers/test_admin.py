@@ -124,6 +124,7 @@ def test_what_may_be_misread_is_refused_with_what_to_write(admin_client: Client,
     assert response.status_code == 200
     html = BeautifulSoup(response.content, "html.parser")
     assert told in html.get_text()
+    assert "khoảng thì ghi" not in html.get_text(), "a field of the admin takes one number"
     field = html.select_one(f"input[name=support_items-{number}-cap_million]")
     assert field
     assert field["value"] == typed, "what was typed is kept"

@@ -271,14 +271,14 @@ def test_a_refusal_says_why_and_how_to_write_it(text: str, measure: Measure, wor
 
     assert isinstance(found, Refusal), found
     assert word in found.sentence
-    assert measure.how in found.sentence
+    assert measure.advice in found.sentence
     assert len(found.sentence) < 300
 
 
 @pytest.mark.parametrize("measure", [PEOPLE, YEARS, MILLION_VND, VND, PERCENT], ids=lambda measure: measure.key)
 def test_how_to_write_it_names_the_unit_and_can_be_read(measure: Measure) -> None:
     assert measure.unit in measure.how
-    examples = measure.how.split("“")[1:]
+    examples = measure.advice.split("“")[1:]
     for example in (part.split("”")[0] for part in examples):
         assert isinstance(read(example, measure), Read), example
 
