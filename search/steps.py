@@ -14,6 +14,8 @@ from search import wording
 from search.counting import store as counts
 from search.engines.base import EngineUnavailable, NoIndex
 from search.files import queue as files
+from search.files import wording as files_wording
+from search.files.machine_reader import MachineReader
 from search.files.reader import FileReader
 from search.indexing import index, outbox, pages
 from search.indexing.models import IndexJob
@@ -53,6 +55,24 @@ class AttachedFiles(Step):
 
     def __init__(self) -> None:
         self.reader = FileReader()
+
+    def run(self) -> None:
+        self.reader.step()
+
+    def stop(self) -> None:
+        self.reader.stop()
+
+
+@register
+class PicturesOfPages(Step):
+    """Have a machine read the pages of files that are pictures, one at a time beside the other steps, where the program for it is there."""
+
+    name = "pictures_of_pages"
+    label = files_wording.MACHINE
+    consequence = files_wording.MACHINE_CONSEQUENCE
+
+    def __init__(self) -> None:
+        self.reader = MachineReader()
 
     def run(self) -> None:
         self.reader.step()

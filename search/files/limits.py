@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-# Bytes of a file, and of one part of a DOCX unpacked.
+# Bytes of a file, and of one part of a zip unpacked.
 MAX_BYTES = 30 * 1024 * 1024
 MAX_UNPACKED = 64 * 1024 * 1024
 
 # Pages of a PDF and characters of a text that are read; what comes after is not searched.
 MAX_PAGES = 500
 MAX_CHARACTERS = 200_000
+
+# Entries of a zip that is read.
+MAX_PARTS = 20_000
 
 # Seconds after which the reader stops by itself and keeps what it has; after which it is killed.
 SOFT_SECONDS = 12.0
@@ -21,8 +24,16 @@ MAX_MEMORY = 1024 * 1024 * 1024
 MAX_PROCESSOR_SECONDS = 20
 MAX_OUTPUT = 8 * 1024 * 1024
 
-# A page of print has some two thousand letters. With fewer than these it is a picture, perhaps with a stamp of its signature.
-FEWEST_LETTERS_A_PAGE = 40
+# A page that a machine reads: its picture's size, seconds until the program is stopped, processor seconds, seconds until all is killed.
+# So many pages of one file are read so.
+MAX_PIXELS = 20_000_000
+MACHINE_SECONDS = 90
+MAX_MACHINE_SECONDS = 100
+HARD_MACHINE_SECONDS = 120.0
+MAX_MACHINE_PAGES = 100
+
+# Seconds in which an uploaded file must say what it is.
+PROBE_SECONDS = 20.0
 
 
 class Reason(StrEnum):
@@ -33,7 +44,9 @@ class Reason(StrEnum):
     TOO_LARGE = "too_large"
     TOO_SLOW = "too_slow"
     OLD_WORD = "old_word"
+    OTHER_KIND = "other_kind"
     PICTURES = "pictures"
+    LEGACY = "legacy"
     MISSING = "missing"
     STORAGE = "storage"
     CUT = "cut"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils import timezone
 
+from search.files import wording
 from search.files.limits import Reason
-from search.files.wording import REASONS
 from site_core.models import SiteDocument
 
 
@@ -15,12 +15,22 @@ class AttachedText(models.Model):
 
     `file_name` and `file_hash` (SHA-1 in hex) are of the content that was read, so that the text of a file that was replaced is never
     taken for that of the new one. `version` rises when the file is to be read again; what was read of an older version is thrown away.
+
+    Pages are counted from 1: `picture_pages` are pictures, of which `machine_pages` were read by machine, their text at the end of `text`,
+    and `waiting_pages` wait for it; `garbled_pages` have letters that mean nothing. `encodings` names those of before Unicode that the
+    text was converted from.
     """
 
     class State(models.TextChoices):
         WAITING = "waiting", "đang chờ đọc"
         READ = "read", "đã đọc"
+        PARTLY = "partly", "đọc được một phần"
+        PICTURES = "pictures", "chỉ có ảnh"
+        LEGACY = "legacy", "bảng mã chữ cũ"
         REFUSED = "refused", "không đọc được"
+
+    SEARCHED = (State.READ, State.PARTLY, State.PICTURES, State.LEGACY)
+    """States in which there may be a text; of a file that is asked for again the old one is not searched."""
 
     document = models.OneToOneField(
         "site_core.SiteDocument", on_delete=models.CASCADE, related_name="+", verbose_name="tệp"
@@ -29,6 +39,11 @@ class AttachedText(models.Model):
     reason = models.CharField("lý do", max_length=12, blank=True)
     text = models.TextField("nội dung", blank=True)
     pages = models.PositiveIntegerField("số trang", null=True)
+    picture_pages = models.JSONField(default=list)
+    machine_pages = models.JSONField(default=list)
+    waiting_pages = models.JSONField(default=list)
+    garbled_pages = models.JSONField(default=list)
+    encodings = models.CharField("bảng mã cũ", max_length=100, blank=True)
     file_name = models.CharField(max_length=255, blank=True)
     file_hash = models.CharField(max_length=40, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -47,8 +62,16 @@ class AttachedText(models.Model):
 
     @property
     def explanation(self) -> str:
-        """Why the file is not searched, or only in part, and what to do; empty when all is well."""
-        return REASONS[Reason(self.reason)] if self.reason else ""
+        """What of the file is not searched and why, what was read in an unusual way, and what to do; empty when there is nothing to say."""
+        return wording.explanation(
+            reason=Reason(self.reason) if self.reason else None,
+            pages=self.pages,
+            pictures=self.picture_pages,
+            by_machine=self.machine_pages,
+            waiting=self.waiting_pages,
+            garbled=self.garbled_pages,
+            encodings=self.encodings,
+        )
 
     def is_of(self, document: SiteDocument) -> bool:
         """Whether what was read is the file as it is now. A file without a hash (not uploaded in the admin) is known by its name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -11,13 +12,13 @@ from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex
 
 from search.analysis.text import clean
-from search.files.limits import MAX_CHARACTERS, Reason
+from search.files.limits import MAX_CHARACTERS, MAX_MACHINE_PAGES, Reason
 from search.files.models import AttachedText
 from search.files.reading import Reading
 from search.indexing import outbox
 from site_core.models import SiteDocument
 
-READABLE = ("pdf", "docx")
+READABLE = ("pdf", "docx", "xlsx", "odt", "ods", "txt", "csv")
 
 # So long a file belongs to the worker that took it; if that is killed, another takes it then.
 _LEASE = dt.timedelta(minutes=2)
@@ -27,10 +28,20 @@ _MOST_ATTEMPTS = 8
 
 State = AttachedText.State
 
+_NOTHING: Mapping[str, object] = {
+    "text": "",
+    "pages": None,
+    "picture_pages": [],
+    "machine_pages": [],
+    "waiting_pages": [],
+    "garbled_pages": [],
+    "encodings": "",
+}
+
 
 def ask(document: SiteDocument) -> None:
     """Have a file read, unless it has been read as it is now. Call it in the transaction of the change."""
-    if document.file_extension not in READABLE:
+    if document.file_extension.lower() not in READABLE:
         AttachedText.objects.filter(document=document).delete()
         return
     row, made = AttachedText.objects.get_or_create(document=document)
@@ -69,14 +80,29 @@ def keep(row: AttachedText, file_hash: str, reading: Reading) -> None:
     # A line of a PDF ends where the paper ends, not where the sentence does.
     text = " ".join(clean(reading.text).split())
     cut = reading.cut or len(text) > MAX_CHARACTERS
+    state, reason = _judged(reading, cut=cut)
     _finish(
         row,
-        state=State.READ,
-        reason=Reason.CUT if cut else "",
+        state=state,
+        reason=reason,
         text=text[:MAX_CHARACTERS],
         pages=reading.pages,
+        picture_pages=list(reading.pictures),
+        machine_pages=[],
+        waiting_pages=list(reading.pictures)[:MAX_MACHINE_PAGES],
+        garbled_pages=list(reading.garbled),
+        encodings=", ".join(reading.encodings),
         file_hash=file_hash,
     )
+
+
+def _judged(reading: Reading, *, cut: bool) -> tuple[AttachedText.State, Reason | str]:
+    """The state of a file, and the weightiest reason why it is not searched as a whole."""
+    if not reading.written:
+        return (State.LEGACY, Reason.LEGACY) if reading.garbled else (State.PICTURES, Reason.PICTURES)
+    if reading.pictures or reading.garbled:
+        return State.PARTLY, Reason.PICTURES if reading.pictures else Reason.LEGACY
+    return (State.PARTLY, Reason.CUT) if cut else (State.READ, "")
 
 
 def refuse(row: AttachedText, file_hash: str, reason: Reason) -> None:
@@ -88,7 +114,7 @@ def refuse(row: AttachedText, file_hash: str, reason: Reason) -> None:
             not_before=timezone.now() + dt.timedelta(minutes=2**row.attempts),
         )
         return
-    _finish(row, state=State.REFUSED, reason=reason, text="", pages=None, file_hash=file_hash)
+    _finish(row, state=State.REFUSED, reason=reason, file_hash=file_hash, **_NOTHING)
 
 
 def pages_with(*documents: SiteDocument) -> set[int]:
@@ -107,7 +133,7 @@ def _finish(row: AttachedText, **values: object) -> None:
     """Write the row, unless the file was changed while it was being read."""
     with transaction.atomic():
         written = AttachedText.objects.filter(pk=row.pk, version=row.version).update(
-            file_name=row.document.file.name, read_at=timezone.now(), attempts=0, **values
+            file_name=row.document.file.name, read_at=timezone.now(), not_before=timezone.now(), attempts=0, **values
         )
         if written:
             outbox.enqueue(pages_with(row.document))

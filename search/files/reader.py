@@ -43,9 +43,8 @@ class FileReader:
     def _begin(self, row: AttachedText) -> None:
         try:
             with tempfile.TemporaryFile() as copy:
-                file_hash = _copied(row, copy)
-                kind = row.document.file_extension
-                self._reading = row, file_hash, Extraction(kind, copy)
+                file_hash = copied(row, copy)
+                self._reading = row, file_hash, Extraction(copy)
         except OSError:
             logger.exception("no process could be started to read a file")
         except Refused as refused:
@@ -66,7 +65,7 @@ class FileReader:
             queue.keep(row, file_hash, reading)
 
 
-def _copied(row: AttachedText, copy: IO[bytes]) -> str:
+def copied(row: AttachedText, copy: IO[bytes]) -> str:
     """Copy the file from the storage, which may be another machine, and return its SHA-1 in hex. Raises Refused."""
     digest = hashlib.sha1(usedforsecurity=False)
     length = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import Q, QuerySet
@@ -14,7 +14,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies.base import ModelPermissionPolicy
 
-from search.files import queue, wording
+from search.files import machine, queue, wording
 from search.files.models import AttachedText
 from site_core.reports.again import Again, AgainColumn
 from site_core.reports.viewset import ReportViewSet
@@ -77,6 +77,10 @@ class FilesView(ReportView):
         "read_at": wording.READ_AT,
     }
     export_filename = "tep-dinh-kem"
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        how = "" if machine.installed() else wording.HOW_TO_INSTALL
+        return {**super().get_context_data(*args, **kwargs), "how_to_install": how}
 
     def get_base_queryset(self) -> QuerySet[AttachedText]:
         return AttachedText.objects.select_related("document").defer("text").order_by("document__title", "pk")

@@ -24,7 +24,7 @@ def of_page(page: SitePage) -> tuple[tuple[str, str, str], ...]:
         return ()
     closed = closed_collections()
     public = [file for file in files if file.collection_id not in closed]
-    rows = AttachedText.objects.filter(document__in=public, state=AttachedText.State.READ)
+    rows = AttachedText.objects.filter(document__in=public, state__in=AttachedText.SEARCHED)
     texts = {row.document_id: row for row in rows}
     return tuple((str(file.pk), file.title, _text_of(file, texts.get(file.pk))) for file in public)
 
@@ -32,11 +32,11 @@ def of_page(page: SitePage) -> tuple[tuple[str, str, str], ...]:
 def read(keys: Collection[str]) -> Mapping[str, FileText]:
     """The texts of some files by key, to show where something was found. One query, and one for each text not in memory."""
     rows = AttachedText.objects.filter(
-        document__in=[int(key) for key in keys], state=AttachedText.State.READ
-    ).values_list("document_id", "document__title", "file_hash")
+        document__in=[int(key) for key in keys], state__in=AttachedText.SEARCHED
+    ).values_list("document_id", "document__title", "file_hash", "version", "machine_pages")
     return {
-        str(document_id): FileText(title, *_text_and_folded(document_id, file_hash))
-        for document_id, title, file_hash in rows
+        str(document_id): FileText(title, *_text_and_folded(document_id, file_hash, version, len(by_machine)))
+        for document_id, title, file_hash, version, by_machine in rows
     }
 
 
@@ -55,7 +55,8 @@ def _text_of(file: SiteDocument, row: AttachedText | None) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
-def _text_and_folded(document_id: int, file_hash: str) -> tuple[str, str]:
+def _text_and_folded(document_id: int, file_hash: str, version: int, by_machine: int) -> tuple[str, str]:
+    """The text and the same folded. It is another when the file is, when it was read again and when a machine read more of it."""
     text = (
         AttachedText.objects.filter(document=document_id, file_hash=file_hash).values_list("text", flat=True).first()
     ) or ""

@@ -129,6 +129,7 @@ WAGTAILIMAGES_AVIF_QUALITY = AVIF_QUALITY
 WAGTAILIMAGES_WEBP_QUALITY = WEBP_QUALITY
 WAGTAILIMAGES_JPEG_QUALITY = JPEG_QUALITY
 WAGTAILDOCS_DOCUMENT_MODEL = "site_core.SiteDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "search.files.upload.DocumentForm"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -161,6 +162,8 @@ ELASTICSEARCH = {
 }
 # Memory that each process may use for whole public pages, in bytes; 0 keeps none.
 KEPT_PAGES_BYTES = env.int("KEPT_PAGES_MB", default=32) * 1_000_000
+# Have Tesseract, when it is installed, read the pages of attached files that are pictures.
+READ_PICTURES_BY_MACHINE = env.bool("READ_PICTURES_BY_MACHINE", default=True)
 # Seconds between two writes of the counts of searches; 0 for never.
 SEARCH_COUNTS_EVERY = env.float("SEARCH_COUNTS_EVERY", default=10)
 

@@ -21,6 +21,8 @@ SEARCH_ENGINE = "tantivy"
 SEARCH_INDEX_DIR = _scratch / "index"
 SOCIAL_CARDS_DIR = _scratch / "social-cards"
 SEARCH_COUNTS_EVERY = 0
+# What a test sees of a file must not depend on what is installed; the tests of reading by machine switch it on.
+READ_PICTURES_BY_MACHINE = False
 # Tests change rows behind the models' backs; those of the kept pages switch them on.
 KEPT_PAGES_BYTES = 0
 

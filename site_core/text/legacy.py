@@ -177,7 +177,7 @@ def to_unicode(text: str) -> Converted:
 def is_garbled(text: str) -> bool:
     """Whether most of a text is neither Vietnamese nor another language in Latin letters: an unknown encoding, or a font without names."""
     words = [match.group() for match in _TOKEN.finditer(unicodedata.normalize("NFC", text))]
-    words = [word for word in words if _has_letter(word) or any(map(_has_no_meaning, word))]
+    words = [word for word in words if _has_letter(word) or _has_old_letter(word) or any(map(_has_no_meaning, word))]
     odd = [word for word in words if not word.isascii() and not _is_word(word)]
     return len(words) >= _FEWEST_TO_JUDGE and len(odd) >= _GARBLED_SHARE * len(words)
 
@@ -265,7 +265,7 @@ def _has_letter(text: str) -> bool:
 
 def _has_old_letter(text: str) -> bool:
     """Whether a word has a letter beyond ASCII. One with signs only, «m²», is mostly what it looks like; TCVN3 alone is full of signs."""
-    return any(char.isalpha() and char not in "ªµº" for char in text.translate(_PRIVATE) if char > "\x7f")
+    return any(char.isalpha() and char not in "ªµº" for char in text.translate(_PRIVATE) if "\x7f" < char <= "\xff")
 
 
 def _has_no_meaning(char: str) -> bool:

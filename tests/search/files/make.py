@@ -11,12 +11,23 @@ _CONTENT_TYPES = (
     '<Override PartName="/word/document.xml" ContentType='
     '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
 )
-_WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_WORD = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+# What a page shows where it was scanned.
+SCAN = b"q 500 0 0 700 50 50 cm /P Do Q "
 
 
-def pdf(*pages: str, picture: bool = False) -> bytes:
-    """A PDF with one line of text a page. Characters stand in it as they are given, so that text in NFD stays in NFD."""
-    letters = sorted(set("".join(pages)))
+def pdf(*pages: str, picture: bool = False, drawn: Sequence[bytes] = (), before: bytes = b"0 g") -> bytes:
+    """A PDF with these lines of text on its pages. Characters stand in it as they are given, so that text in NFD stays in NFD.
+
+    `picture` covers all pages with a picture, `drawn` gives for each page what is drawn before its text (`SCAN`), `before` is how the text
+    is shown, in the language of PDF: `3 Tr` for invisible.
+    """
+    letters = sorted(set("".join(pages)) - {"\n"})
     codes = {letter: number for number, letter in enumerate(letters, 1)}
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -33,10 +44,11 @@ def pdf(*pages: str, picture: bool = False) -> bytes:
         ),
     ]
     kids = []
-    for text in pages:
-        shown = "".join(f"{codes[letter]:04x}" for letter in text)
-        drawn = b"q 500 0 0 700 50 50 cm /P Do Q " if picture else b""
-        objects.append(_stream(drawn + f"BT /F 12 Tf 50 700 Td <{shown}> Tj ET".encode()))
+    for number, text in enumerate(pages):
+        under = SCAN if picture else drawn[number] if number < len(drawn) else b""
+        lines = ["".join(f"{codes[letter]:04x}" for letter in line) for line in text.split("\n")]
+        shown = " 0 -15 Td ".join(f"<{line}> Tj" for line in lines)
+        objects.append(_stream(under + b" " + before + f" BT /F 12 Tf 50 700 Td {shown} ET".encode()))
         content = len(objects)
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F 3 0 R >> /XObject << /P 7 0 R >> >>"
@@ -48,21 +60,38 @@ def pdf(*pages: str, picture: bool = False) -> bytes:
 
 
 def docx(*paragraphs: str, body: str = "", compress: bool = True, **parts: str | bytes) -> bytes:
-    """A DOCX with these paragraphs, or with `body` as its XML. `parts` are further files under `word/`, «footnotes=…»."""
+    """A DOCX with these paragraphs, or with `body` as its XML. `parts` are further files under `word/`, «footnotes=…», which the body
+    refers to by relations of their names and kinds («header1» is a header)."""
     inner = body or "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
     return archive(
         {
             "[Content_Types].xml": _CONTENT_TYPES,
             "word/document.xml": f"<w:document {_WORD}><w:body>{inner}</w:body></w:document>",
+            "word/_rels/document.xml.rels": relations({f"{name}.xml": name.rstrip("0123456789") for name in parts}),
             **{f"word/{name}.xml": content for name, content in parts.items()},
         }
     )
+
+
+def relations(targets: dict[str, str]) -> str:
+    """A part that lists what another refers to: targets with the last words of their types. Each has the name of its file as its key."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    rows = "".join(
+        f'<Relationship Id="{target.rpartition("/")[2].partition(".")[0]}" Type="{kind}/{name}" Target="{target}"/>'
+        for target, name in targets.items()
+    )
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'
 
 
 def notes(*texts: str) -> str:
     """The part of a DOCX that holds footnotes."""
     inner = "".join(f"<w:footnote><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>" for text in texts)
     return f"<w:footnotes {_WORD}>{inner}</w:footnotes>"
+
+
+def part(kind: str, inner: str) -> str:
+    """Another part of a DOCX: «hdr», «ftr», «styles»."""
+    return f"<w:{kind} {_WORD}>{inner}</w:{kind}>"
 
 
 def archive(files: dict[str, str | bytes]) -> bytes:
@@ -74,12 +103,55 @@ def archive(files: dict[str, str | bytes]) -> bytes:
     return made.getvalue()
 
 
-def encrypted(data: bytes, password: str = "mat-khau") -> bytes:
-    """The PDF behind a password."""
+def xlsx(sheets: Sequence[tuple[str, str, str]], shared: Sequence[str]) -> bytes:
+    """A workbook of sheets (name, state, XML within the sheet) and the texts that its cells share."""
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    listed = "".join(
+        f'<sheet name="{name}" state="{state}" r:id="sheet{i}"/>' for i, (name, state, _) in enumerate(sheets)
+    )
+    texts = "".join(f"<si><t>{text}</t></si>" for text in shared)
+    return archive(
+        {
+            "[Content_Types].xml": _CONTENT_TYPES.replace("/word/document.xml", "/xl/workbook.xml").replace(
+                "wordprocessingml.document", "spreadsheetml.sheet"
+            ),
+            "_rels/.rels": relations({"xl/workbook.xml": "officeDocument"}),
+            "xl/workbook.xml": f'<workbook xmlns="{space}" xmlns:r="{related}"><sheets>{listed}</sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": relations(
+                {"sharedStrings.xml": "sharedStrings"}
+                | {f"worksheets/sheet{i}.xml": "worksheet" for i in range(len(sheets))}
+            ),
+            "xl/sharedStrings.xml": f'<sst xmlns="{space}">{texts}</sst>',
+            **{
+                f"xl/worksheets/sheet{i}.xml": f'<worksheet xmlns="{space}">{inner}</worksheet>'
+                for i, (_, _, inner) in enumerate(sheets)
+            },
+        }
+    )
+
+
+def odf(kind: str, content: str, locked: bool = False) -> bytes:
+    """An OpenDocument file («text», «spreadsheet») with this content."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "table", "style")
+    )
+    return archive(
+        {
+            "mimetype": f"application/vnd.oasis.opendocument.{kind}",
+            "content.xml": f"<office:document-content {spaces}>{content}</office:document-content>",
+            "META-INF/manifest.xml": "<manifest><encryption-data/></manifest>" if locked else "<manifest/>",
+        }
+    )
+
+
+def encrypted(data: bytes, password: str = "mat-khau", owner: str | None = None) -> bytes:
+    """The PDF behind a password, or with the owner's alone, which everybody opens."""
     from pypdf import PdfReader, PdfWriter
 
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
-    writer.encrypt(password, algorithm="RC4-128")
+    writer.encrypt(password, owner, algorithm="RC4-128")
     made = io.BytesIO()
     writer.write(made)
     return made.getvalue()

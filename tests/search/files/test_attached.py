@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction
 
 from news.models import Announcement, AnnouncementIndexPage
 from policies.models import GuideIndexPage, LegalDocument, PolicyGuide
 from search.files import queue
 from search.files.models import AttachedText
+from search.files.wording import ASK_FOR_TEXT
 from search.indexing import outbox
 from search.indexing.models import IndexJob
 from search.service import engine
 from site_core.background.worker import Worker
 from site_core.models import SiteDocument
-from tests.installation import until
-from tests.search.files.make import docx, encrypted, pdf
+from tests.installation import PATIENCE, until
+from tests.search.files.make import archive, docx, encrypted, pdf, xlsx
 
 pytestmark = pytest.mark.django_db
 
+FILES = Path(__file__).parents[2] / "data" / "files"
 WORDS = "Cơ sở zymurgy nộp hồ sơ trước ngày hội quokka"
 
 
@@ -114,7 +119,7 @@ def test_nothing_is_read_in_the_request() -> None:
         ("cut.pdf", pdf(WORDS)[:300], "broken"),
         ("cut.docx", docx(WORDS)[:200], "broken"),
         ("lon.pdf", b"%PDF-1.7" + b"0" * (30 * 1024 * 1024), "too_large"),
-        ("quet.pdf", pdf("", picture=True), "pictures"),
+        ("trang.pdf", b"<!DOCTYPE html><p>trang", "other_kind"),
     ],
 )
 def test_a_file_that_cannot_be_read_stops_nothing_and_says_why(name: str, data: bytes, reason: str) -> None:
@@ -229,8 +234,59 @@ def test_a_file_that_is_missing_or_whose_storage_fails_is_not_given_up_silently(
     assert (row.state, row.reason, row.attempts) == ("waiting", "storage", 1)
 
 
-def test_a_spreadsheet_is_known_by_its_name_only() -> None:
-    page = announcement(upload("bang.xlsx", b"PK", "Bảng quokka"))
+def test_a_spreadsheet_is_read_and_a_zip_is_known_by_its_name_only() -> None:
+    page = announcement(
+        upload(
+            "bang.xlsx", xlsx([("Một", "visible", "<sheetData><row><c t='s'><v>0</v></c></row></sheetData>")], [WORDS])
+        ),
+        upload("goi.zip", archive({"zymurgy.txt": "axolotl"}), "Gói platypus"),
+    )
     work()
-    assert not AttachedText.objects.exists()
-    assert [hit["url"] for hit in hits("quokka")] == [page.url]
+    assert [hit["url"] for hit in hits("zymurgy")] == [page.url]
+    assert [hit["url"] for hit in hits("platypus")] == [page.url]
+    assert hits("axolotl") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "state"),
+    [
+        ("tcvn3.pdf", "lò rèn thủ công", "read"),
+        ("vni.pdf", "lo ren thu cong", "read"),
+        ("tcvn3.docx", "lò rèn thủ công", "read"),
+        ("document2.docx", "hội vật đình Hồi Quan", "read"),
+        ("nfd.pdf", "đan rọ tôm", "read"),
+        ("text-then-scanned-annex.pdf", "rà soát cơ sở sấy nhãn", "partly"),
+        ("scan-stamp-1p.pdf", "", "pictures"),
+    ],
+)
+def test_the_situations_that_were_reported(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch, name: str, query: str, state: str
+) -> None:
+    monkeypatch.setattr("search.files.process.PROBE_SECONDS", PATIENCE)
+    file = SimpleUploadedFile(name, (FILES / name).read_bytes())
+    admin_client.post(reverse("wagtaildocs:add_multiple"), {"title": "Tệp thử", "files[]": file})
+    document = SiteDocument.objects.get(title="Tệp thử")
+    page = announcement(document)
+    work()
+
+    assert AttachedText.objects.get(document=document).state == state
+    if query:
+        [hit, *_] = hits(query)
+        assert (hit["url"], hit["file"]) == (page.url, "Tệp thử")
+        assert "Õ" not in hit["snippet"]
+    assert page.url not in [hit["url"] for hit in hits("ubnd@tinhmau.example")]
+
+
+def test_pages_that_are_pictures_are_counted_and_named() -> None:
+    document = upload("phu-luc.pdf", (FILES / "text-then-scanned-annex.pdf").read_bytes())
+    work()
+    row = AttachedText.objects.get(document=document)
+    assert row.picture_pages == [2, 3, 4, 5, 6, 7]
+    assert row.explanation == f"6 trong 7 trang là ảnh: trang 2–7. {ASK_FOR_TEXT}"
+
+
+def test_a_text_in_an_unknown_encoding_is_not_searched_and_says_so() -> None:
+    document = upload("la.docx", docx("Qàyÿt ðÿñh vÿ vàÿc hÿ trÿ " * 10))
+    work()
+    row = AttachedText.objects.get(document=document)
+    assert (row.state, row.reason, row.text) == ("legacy", "legacy", "")

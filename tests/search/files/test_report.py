@@ -16,7 +16,7 @@ from news.models import Announcement, AnnouncementIndexPage
 from search.files.hooks import say_which_files_are_not_searched
 from search.files.limits import Reason
 from search.files.models import AttachedText
-from search.files.wording import REASONS
+from search.files.wording import HOW_TO_INSTALL, REASONS
 from search.indexing.models import IndexJob
 from site_core.models import SiteDocument, User
 from tests.search.pressing import press_again
@@ -113,3 +113,29 @@ def test_files_that_are_moved_together_are_indexed_again(admin_client: Client) -
     file.refresh_from_db()
     assert file.collection_id == closed.pk
     assert IndexJob.objects.filter(page_id=page.pk).exists()
+
+
+def test_the_report_says_how_to_have_pictures_read(admin_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("search.files.machine.installed", lambda: "")
+    assert HOW_TO_INSTALL in admin_client.get(REPORT).content.decode()
+    monkeypatch.setattr("search.files.machine.installed", lambda: "/usr/bin/tesseract")
+    assert HOW_TO_INSTALL not in admin_client.get(REPORT).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"reason": "pictures", "pages": 1, "picture_pages": [1]}, REASONS[Reason.PICTURES]),
+        ({"reason": "pictures", "pages": 9, "picture_pages": [1, 3, 4]}, "3 trong 9 trang là ảnh: trang 1, 3–4."),
+        ({"pages": 9, "picture_pages": [2], "machine_pages": [2]}, "do máy nhận dạng, có thể sai: trang 2."),
+        ({"reason": "legacy", "pages": 9, "garbled_pages": [5, 6]}, "(bảng mã cũ) ở trang 5–6."),
+        ({"reason": "legacy", "garbled_pages": [1]}, REASONS[Reason.LEGACY]),
+        ({"reason": "cut", "pages": 900}, REASONS[Reason.CUT]),
+        ({"encodings": "VNI-Windows"}, "bảng mã cũ VNI-Windows, đã chuyển sang Unicode"),
+        ({}, ""),
+    ],
+)
+def test_what_is_said_of_a_file(values: dict[str, Any], said: str) -> None:
+    explanation = AttachedText(**values).explanation
+    assert said in explanation
+    assert bool(explanation) == bool(said)
