@@ -49,8 +49,8 @@ class Postings:
         self._words = dict.fromkeys(TEXT_FIELDS, 0)
 
     def changed(self, documents: Iterable[IndexedDocument], without: Iterable[str] = ()) -> Postings:
-        """These with some documents more, in place of those with the same keys, and without the documents of some keys."""
-        documents = list(documents)
+        """These with some documents more, the last of each key in place of those that have it, and without the documents of some keys."""
+        documents = list({document.key: document for document in documents}.values())
         made = copy(self)
         made.documents, made._by_key, made._words = dict(self.documents), dict(self._by_key), dict(self._words)
         made._terms = {field: dict(terms) for field, terms in self._terms.items()}
