@@ -1,4 +1,4 @@
-"""Mutants of one part of the code: `python -m tests.mutants eligibility` (or `engines`), in a copy of the tree.
+"""Mutants of one part of the code: `python -m tests.mutants eligibility` (`engines`, `elasticsearch`), in a copy of the tree.
 
 Prints how many were killed and how each survivor differs. Two passes: in the first, property tests draw few examples, and a mutant is
 tried in a copy of a process that has imported everything; what survives that is tried again with all examples in a process of its own,
@@ -37,12 +37,19 @@ class Part:
 
 
 PARTS = {
-    "eligibility": Part(("policies/eligibility/*",), ("tests/policies/eligibility",)),
+    "eligibility": Part(
+        ("policies/eligibility/*",), ("tests/policies/eligibility",), arguments=("--noconftest", "-p", "no:django")
+    ),
     "engines": Part(
         ("search/engines/*",),
         ("tests/search/engines",),
         left_out=("search/engines/elasticsearch/*", "search/engines/configured.py"),
         arguments=("-k", "not elasticsearch and not many_schemes"),
+    ),
+    # What can be said of it without a node.
+    "elasticsearch": Part(
+        tuple(f"search/engines/elasticsearch/{name}.py" for name in ("compile", "document", "request", "routes")),
+        ("tests/elastic/test_document.py", "tests/elastic/test_request.py"),
     ),
 }
 
@@ -55,7 +62,7 @@ def prepare(part: Part, folder: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, target)
     for pattern in part.mutated:
-        for path in folder.glob(pattern.replace("*", "**/*.py")):
+        for path in folder.glob(pattern.replace("/*", "/**/*.py")):
             path.write_text(plain(path.read_text()))
     with (folder / "pyproject.toml").open("a") as settings:
         settings.write(_settings(part))
