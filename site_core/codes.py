@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Model, Q
 from wagtail.models import Page
-
-if TYPE_CHECKING:
-    from site_core.models.base import SitePage
 
 
 def next_free(wanted: str, longest: int, taken: Callable[[str], Collection[str]]) -> str:
@@ -42,23 +39,23 @@ def free_key(thing: Model, field: str) -> str:
     )
 
 
-def free_code(wanted: str, page: SitePage) -> str:
+def free_code(wanted: str, page: Page) -> str:
     """A code by which no page but this one is known: the wanted one or the next free one."""
     longest = page._meta.get_field("code").max_length
     return next_free(wanted[:longest], longest, lambda start: _known(page, start))
 
 
-def is_taken(code: str, page: SitePage) -> bool:
+def is_taken(code: str, page: Page) -> bool:
     """Whether another page has been given the code. An alias has the code of its source and is no page of its own."""
     return bool(_union(page, Q(code=code)))
 
 
-def _known(page: SitePage, start: str) -> set[str]:
+def _known(page: Page, start: str) -> set[str]:
     """The names that begin so, by which other pages are known: their codes, and the slugs of those that have none."""
     return {code or slug for code, slug in _union(page, Q(code__startswith=start) | Q(code="", slug__startswith=start))}
 
 
-def _union(page: SitePage, which: Q) -> list[tuple[str, str]]:
+def _union(page: Page, which: Q) -> list[tuple[str, str]]:
     """Code and slug of other pages, of all types, in one query."""
     types: list[Any] = [m for m in apps.get_models() if issubclass(m, Page) and m is not Page]
     first, *rest = [

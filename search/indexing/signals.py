@@ -13,29 +13,37 @@ from wagtail.signals import page_unpublished, post_page_move
 from policies.models import IndustryGroup, LegalDocument, LegalRelation, PlaceGroup, SupportScheme
 from search.indexing import outbox, pages, relations
 from site_core.models import Place, SitePage, SiteSettings
+from site_core.versions.signals import DRAFT_FIELDS
 
 
 @receiver(pre_save)
-def told_of_below_changing(sender: type[Any], instance: Any, **kwargs: Any) -> None:
-    """Note on the page whether its address, its title or whether it is live changes: below it addresses change, and some name their parent.
+def page_changing(sender: type[Any], instance: Any, update_fields: frozenset[str] | None = None, **kwargs: Any) -> None:
+    """Note on the page whether a draft is saved that no visitor sees; editors' browsers do that every other second.
 
+    Note too whether its address, its title or whether it is live changes: below it addresses change, and some name their parent.
     Wagtail's own `page_slug_changed` comes after the commit; this is seen within the transaction.
     """
-    if isinstance(instance, SitePage) and instance.pk:
-        known = Page.objects.filter(pk=instance.pk).values_list("url_path", "title", "live").first()
-        told = (instance.url_path, instance.title, instance.live)
-        instance.told_of_below_changed = known is not None and known != told
+    if not isinstance(instance, SitePage):
+        return
+    known = (
+        Page.objects.filter(pk=instance.pk).values_list("url_path", "title", "live").first() if instance.pk else None
+    )
+    hidden = not instance.live and not (known and known[2])
+    instance.is_draft_saved = hidden or bool(update_fields and update_fields <= DRAFT_FIELDS)
+    instance.told_of_below_changed = known is not None and known != (instance.url_path, instance.title, instance.live)
 
 
 @receiver(pre_save)
 def named_before(sender: type[Any], instance: Any, **kwargs: Any) -> None:
     """What a page or a row has named until now will not be named by it any more."""
-    if sender in _naming() and instance.pk:
+    if sender in _naming() and instance.pk and not getattr(instance, "is_draft_saved", False):
         outbox.enqueue(relations.named_by(sender, [instance.pk]))
 
 
 @receiver(post_save)
 def thing_saved(sender: type[Any], instance: Any, **kwargs: Any) -> None:
+    if getattr(instance, "is_draft_saved", False):
+        return
     if isinstance(instance, SitePage):
         if getattr(instance, "told_of_below_changed", False):
             outbox.enqueue_tree(instance)

@@ -21,14 +21,14 @@ _OTHERS = {
     "wagtailcore.collectionviewrestriction": PUBLIC,
     "wagtailredirects.redirect": PUBLIC,
 }
-# What saving a draft writes to the page itself.
-_DRAFT_FIELDS = {
+DRAFT_FIELDS = {
     "latest_revision",
     "latest_revision_created_at",
     "draft_title",
     "has_unpublished_changes",
     "go_live_at",
 }
+"""What saving a draft writes to the page itself."""
 
 
 def version_of(model: type[Model]) -> str | None:
@@ -45,7 +45,7 @@ def saved(sender: type[Model], instance: Model, update_fields: frozenset[str] | 
     name = version_of(sender)
     if name is None:
         return
-    if isinstance(instance, Page) and (not instance.live or (update_fields and update_fields <= _DRAFT_FIELDS)):
+    if isinstance(instance, Page) and (not instance.live or (update_fields and update_fields <= DRAFT_FIELDS)):
         return
     changed(name)
 

@@ -190,6 +190,20 @@ def test_what_replaced_goes(engine: Engine, undo: Callable[[Any], object]) -> No
     assert {key: after[key] for key in held} == held
 
 
+def test_a_draft_is_nothing_to_the_index(engine: Engine) -> None:
+    """Browsers save drafts while an editor types: pages kept for visitors must outlast that."""
+    live, hidden = Article.objects.get(title="Bài thử Zymurgy"), Article(title="Nháp", live=False)
+    IndexJob.objects.all().delete()
+    live.title = "Tên đang sửa"
+    live.save_revision()
+    live.get_parent().add_child(instance=hidden)
+    hidden.summary = "Đang viết."
+    hidden.save()
+    assert not IndexJob.objects.exists()
+    hidden.save_revision().publish()
+    assert IndexJob.objects.filter(page_id=hidden.pk).exists()
+
+
 def test_an_alias_is_found_as_its_source(engine: Engine) -> None:
     source = Article.objects.get(title="Bài thử Zymurgy")
     before = engine.fingerprints()
