@@ -92,6 +92,44 @@ def test_a_year_round_scheme_names_the_round_that_is_open() -> None:
 
 
 def test_a_round_has_a_beginning_or_an_end() -> None:
-    with pytest.raises(ValueError, match="beginning or an end"):
+    with pytest.raises(ValueError, match=r"^a round has a beginning or an end$"):
         Round(None, None)
     assert Round(datetime(2026, 1, 1, tzinfo=UTC), None).status(NOW) == "open"
+
+
+def at(days: int | None) -> datetime | None:
+    return None if days is None else NOW + timedelta(days=days)
+
+
+@pytest.mark.parametrize(("pairs", "named"), [
+    ([(-9, 5), (-9, 2), (-1, None)], (-9, 2)),
+    ([(-3, 2), (-9, 2)], (-9, 2)),
+    ([(-3, 2), (None, 2)], (None, 2)),
+    ([(-3, None), (-9, None)], (-9, None)),
+    ([(9, 10), (3, 50), (-50, -40)], (3, 50)),
+    ([(3, None), (3, 50)], (3, 50)),
+    ([(-50, -40), (-9, -1), (-20, -10)], (-9, -1)),
+    ([(-20, -1), (-9, -1)], (-9, -1)),
+])  # fmt: skip
+def test_the_round_that_is_named(
+    pairs: list[tuple[int | None, int | None]], named: tuple[int | None, int | None]
+) -> None:
+    """The open one that closes first, else the next to open, else the last that closed; of equals the one that opened first, or last."""
+    call = current_call([Round(at(opens), at(closes)) for opens, closes in pairs], NOW)
+    assert (call.opens_at, call.closes_at) == tuple(map(at, named))
+
+
+def test_ends_and_beginnings_as_numbers() -> None:
+    whole = Round(NOW, NOW.replace(hour=0))
+    assert (whole.start, whole.end) == (NOW.timestamp(), end_of_call(NOW.replace(hour=0)).timestamp())
+    assert Round(None, NOW).start == float("-inf")
+    assert Round(NOW, None).end == float("inf")
+
+
+def test_what_is_always_open_and_what_has_no_round_are_all_alike() -> None:
+    assert (urgency(Call("continuous")), urgency(Call("no_round"))) == ((2, 0.0), (3, 0.0))
+
+
+def test_without_a_round_nothing_ever_changes() -> None:
+    assert turns(()) == ((None, Call("no_round")),)
+    assert turns((), year_round=True) == ((None, Call("continuous")),)

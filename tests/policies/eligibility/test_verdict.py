@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from policies.eligibility import NumberRange, OneOf, Profile, Route, Scheme, Unasked, Verdict, judge
+from policies.eligibility import Assessment, Judge, NumberRange, OneOf, Profile, Route, Scheme, Unasked, Verdict, judge
 
 from .builders import ARTISANS, COMMON, GOOD_BASE, HOUSEHOLD, MAY_MOC, UNDESCRIBED, profile, scheme
 
@@ -178,3 +178,34 @@ def test_only_checks_that_are_not_met_make_points() -> None:
 def test_nothing_is_missing_where_something_is_unmet() -> None:
     found = verdict("exports=no", scheme(EXPORTS, YEARS))
     assert (found.kind, found.missing) == ("not_eligible", ())
+
+
+def test_a_scheme_in_figures() -> None:
+    asked = OneOf("exports", frozenset({"yes"}))
+    soft = (
+        *(replace(asked, strength=strength, clause=clause) for strength in ("check", "priority") for clause in "ab"),
+        replace(YEARS, strength="check"), replace(YEARS, strength="priority"), TITLE,
+    )  # fmt: skip
+    route = Route("a", "", FORM, soft)
+    one = Scheme("x", "X", (route,))
+    for said, points, priorities in (("exports=yes", 2, 2), ("exports=no", 4, 0), ("exports=yes&years=3", 1, 3)):
+        found = Judge(profile(f"legal_form=household&{said}")).assess(one)
+        assert found == Assessment(one, "fits", route, (), points, priorities)
+    assert Judge(profile("")).assess(one) == Assessment(one, "need_facts", route, (("legal_form",),), 4, 0)
+
+
+def test_a_scheme_without_routes_has_one_point_to_confirm() -> None:
+    judge_ = Judge(profile("legal_form=household"))
+    assert judge_.assess(UNDESCRIBED) == Assessment(UNDESCRIBED, "need_facts", None, (), 1, 0)
+    assert len(judge_.explain(judge_.assess(UNDESCRIBED)).points_to_confirm) == 1
+
+
+def test_what_schemes_share_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[object] = []
+    outcome = OneOf.outcome
+    monkeypatch.setattr(OneOf, "outcome", lambda self, said: (looked.append(self), outcome(self, said))[1])
+    shared = Route("b", "", FORM, (EXPORTS,))
+    judge_ = Judge(profile("legal_form=household&exports=yes"))
+    kinds = [judge_.assess(Scheme(code, code, (shared, Route("a", "", FORM)))).kind for code in "xyz"]
+    assert kinds == ["fits"] * 3
+    assert looked == [FORM, EXPORTS]
