@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
 from django.http import HttpRequest
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -49,11 +52,25 @@ class PriceSeries(ClusterableModel):
         return self.name
 
 
+class PricePointQuerySet(models.QuerySet["PricePoint"]):
+    def last_two(self, series: Collection[int], day: dt.date) -> dict[int, tuple[PricePoint, PricePoint | None]]:
+        """The last price of each of these series up to a day, and the one before it if there is one. One query; no other price is read."""
+        back = Window(RowNumber(), partition_by=F("series"), order_by=F("date").desc())
+        found: dict[int, list[PricePoint]] = {}
+        for point in (
+            self.filter(series__in=series, date__lte=day).annotate(back=back).filter(back__lte=2).order_by("-date")
+        ):
+            found.setdefault(point.series_id, []).append(point)
+        return {pk: (points[0], points[1] if len(points) > 1 else None) for pk, points in found.items()}
+
+
 class PricePoint(Orderable):
     content_version = PUBLIC
     series = ParentalKey(PriceSeries, on_delete=models.CASCADE, related_name="points")
     date = models.DateField("ngày")
     price = models.DecimalField("giá (đồng)", max_digits=14, decimal_places=0)
+
+    objects = PricePointQuerySet.as_manager()
 
     measures: ClassVar = {"price": VND}
     panels = [FieldRowPanel([FieldPanel("date"), FieldPanel("price")])]
@@ -88,13 +105,21 @@ class MarketBulletin(StoryPage):
     def price_rows(self) -> list[dict[str, Any]]:
         """A row per series: its latest price up to the bulletin's day and the change in per cent since the one before."""
         rows = []
-        for series in self.series.prefetch_related("points"):
-            points = sorted((p for p in series.points.all() if p.date <= self.date), key=lambda p: p.date)
-            if not points:
+        chosen = list(self.series.all())
+        points = PricePoint.objects.last_two([series.pk for series in chosen], self.date)
+        for series in chosen:
+            latest, before = points.get(series.pk, (None, None))
+            if latest is None:
                 continue
-            before = points[-2].price if len(points) > 1 else None
-            change = (points[-1].price - before) * 100 / before if before else None
-            rows.append({"series": series, "latest": points[-1], "before": before, "change_percent": change})
+            change = (latest.price - before.price) * 100 / before.price if before and before.price else None
+            rows.append(
+                {
+                    "series": series,
+                    "latest": latest,
+                    "before": before.price if before else None,
+                    "change_percent": change,
+                }
+            )
         return rows
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
