@@ -7,6 +7,7 @@ from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve as serve_page
 
 from search.api import router as search_api
 from site_core import views
@@ -34,7 +35,11 @@ urlpatterns = [
 if settings.SERVE_MEDIA:
     urlpatterns.append(re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}))
 
-urlpatterns.append(path("", include(wagtail_urls)))
+urlpatterns += [
+    path("", include(wagtail_urls)),
+    # What a page answers under the name of a file, such as a feed: Wagtail's own pattern takes only names without an ending.
+    re_path(r"^((?:[\w-]+/)*[\w-]+\.[a-z]+)$", serve_page),
+]
 
 handler400 = views.bad_request_page
 handler404 = views.page_not_found

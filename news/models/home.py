@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, Panel
@@ -21,6 +22,9 @@ from site_core.models.base import StoryPage
 from site_core.pages import visible_among
 from site_core.versions.names import SCHEMES
 from site_core.widgets import TickList
+
+# As deep as a tree of pages can be.
+_DEEPEST = Page._meta.get_field("path").max_length // Page.steplen
 
 
 class HomePage(StoryPage):
@@ -41,14 +45,19 @@ class HomePage(StoryPage):
         verbose_name = "trang chủ"
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find a page by its whole address at once, where Wagtail asks twice for each part of it."""
+        """Find a page by its address at once, where Wagtail asks twice for each part of it.
+
+        The page that lies deepest on the way gets the rest of the address: what else it answers, such as a feed, it decides itself.
+        """
         if not path_components:
             return super().route(request, path_components)
-        address = f"{self.url_path}{'/'.join(path_components)}/"
-        page = Page.objects.descendant_of(self).filter(url_path=address).first()
-        if page is None:
-            raise Http404
-        return page.specific.route(request, [])
+        addresses = list(
+            accumulate(path_components[:_DEEPEST], lambda base, part: f"{base}{part}/", initial=self.url_path)
+        )
+        found = Page.objects.descendant_of(self).filter(url_path__in=addresses[1:]).order_by("-depth").first()
+        if found is None:
+            return super().route(request, path_components)
+        return found.specific.route(request, path_components[addresses.index(found.url_path) :])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
