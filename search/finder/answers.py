@@ -57,8 +57,8 @@ class Answers:
         ordered = {name: said[name] for name in FACTS if name in said}
         return {**({TEXT: self.text} if self.text else {}), **ordered}
 
-    def address(self, *, without: str = "", ask: str = "", **changes: str) -> str:
-        """The query of the finder's address with some answers left out or changed, or one question asked."""
+    def href(self, *, without: str = "", ask: str = "", **changes: str) -> str:
+        """What a link to the finder leads to: these answers with some left out or changed, or one question asked."""
         pairs = {name: value for name, value in {**self.pairs, **changes}.items() if name != without}
         if ask:
             pairs[ASK] = ask
@@ -91,7 +91,7 @@ def read(parameters: Parameters, reference: Reference) -> Answers:
 
 
 def is_canonical(parameters: Parameters, answers: Answers) -> bool:
-    """Whether an address already is what `Answers.address` writes; parameters of others do not count."""
+    """Whether an address already is what `Answers.href` writes; parameters of others do not count."""
     given = {name: list(values) for name, values in parameters.items() if name in KNOWN_PARAMETERS - {ASK}}
     return given == {name: [value] for name, value in answers.pairs.items()}
 

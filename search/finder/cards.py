@@ -134,7 +134,7 @@ def given(answers: Answers) -> tuple[Given, ...]:
     said = {answer.fact: answer.label for answer in answers.profile.given}
     said.update(dict.fromkeys(answers.unsure, "không rõ"))
     return tuple(
-        Given(FACTS[name].label, _sentence(said[name]), answers.address(ask=name), answers.address(without=name))
+        Given(FACTS[name].label, _sentence(said[name]), answers.href(ask=name), answers.href(without=name))
         for name in FACTS
         if name in said
     )
@@ -154,7 +154,7 @@ def _is_typed(answer: Answer) -> bool:
 def unanswered(answers: Answers, asked: Asked) -> tuple[Link, ...]:
     """The other questions that may still be answered."""
     said = {*answers.profile.answers, *answers.unsure, *asked.facts}
-    return tuple(Link(fact.label, answers.address(ask=name)) for name, fact in FACTS.items() if name not in said)
+    return tuple(Link(fact.label, answers.href(ask=name)) for name, fact in FACTS.items() if name not in said)
 
 
 def is_outside(profile: Profile) -> bool:
@@ -169,9 +169,7 @@ def card(scheme: SchemeMatch, answers: Answers) -> Card:
     shown_points = verdict.points_to_confirm[: 1 if verdict.kind == "fits" else 0]
     first = [f for f in verdict.findings if f.strength == "hard" and f.outcome == telling][: SHOWN - len(shown_points)]
     rest = [f for f in verdict.findings if f not in first and not (f.strength == "check" and f.outcome != "met")]
-    asked = tuple(
-        tuple(Link(FACTS[name].label, answers.address(ask=name)) for name in group) for group in verdict.missing
-    )
+    asked = tuple(tuple(Link(FACTS[name].label, answers.href(ask=name)) for name in group) for group in verdict.missing)
     changes = verdict.smallest_change or ()
     return Card(
         scheme=scheme,
@@ -183,7 +181,7 @@ def card(scheme: SchemeMatch, answers: Answers) -> Card:
         asked=asked[:SHOWN_QUESTIONS],
         more_asked=asked[SHOWN_QUESTIONS:],
         changes=tuple(change.sentence for change in changes),
-        change=answers.address(**{change.fact: change.to for change in changes}) if changes else "",
+        change=answers.href(**{change.fact: change.to for change in changes}) if changes else "",
     )
 
 

@@ -55,7 +55,7 @@ def groups(request: HttpRequest, answers: Answers, result: MatchResult) -> Mappi
                 for scheme in (schemes[:SHOWN] if page is None else page if verdict == wanted else ())
             ),
             total=len(schemes),
-            all_address=answers.address(**{GROUP: ANCHORS[verdict]}) + f"#{ANCHORS[verdict]}",
+            all_address=answers.href(**{GROUP: ANCHORS[verdict]}) + f"#{ANCHORS[verdict]}",
             page=page if verdict == wanted else None,
         )
         for verdict, schemes in found.items()

@@ -25,7 +25,7 @@ def finder(request: HttpRequest) -> HttpResponse:
     reference = service.reference()
     answers = read(parameters, reference)
     if not answers.errors and not is_canonical(parameters, answers):
-        return HttpResponseRedirect(request.path + answers.address(ask=request.GET.get(ASK, "")).removesuffix("?"))
+        return HttpResponseRedirect(request.path + answers.href(ask=request.GET.get(ASK, "")).removesuffix("?"))
     result = match(answers.profile, answers.text)
     asked = cards.to_ask(answers, request.GET.get(ASK, ""), result)
     wishes = intention_options()
@@ -40,11 +40,11 @@ def finder(request: HttpRequest) -> HttpResponse:
         "written": cards.written(answers),
         "unanswered": cards.unanswered(answers, asked),
         "search_address": f"/tim-kiem/?{urlencode({'q': answers.text, 'toi': answers.profile.query_string()})}",
-        "keep_address": answers.address() + "#ket-qua",
-        "all_address": answers.address(ask=ASK_ALL) + "#cau-hoi",
-        "wish_address": answers.address(ask="intention") + "#cau-hoi",
+        "keep_address": answers.href() + "#ket-qua",
+        "all_address": answers.href(ask=ASK_ALL) + "#cau-hoi",
+        "wish_address": answers.href(ask="intention") + "#cau-hoi",
         "wish": next((answer.label for answer in answers.profile.given if answer.fact == "intention"), ""),
-        "without_text": answers.address(without=TEXT) + "#ket-qua",
+        "without_text": answers.href(without=TEXT) + "#ket-qua",
         "outside": cards.is_outside(answers.profile),
         "result": result,
         "said": cards.said(answers, result),

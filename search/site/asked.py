@@ -49,14 +49,14 @@ class Query:
         """The parameters besides the words, as a form sends them along."""
         return {**self.chosen, **({ANSWERS: self._said} if self._said else {})}
 
-    def address(self, **changes: str) -> str:
-        """The query of the address with some parameters changed, from the first page on."""
+    def href(self, **changes: str) -> str:
+        """What a link to the search leads to: this query with some parameters changed, from the first page on."""
         pairs = {"q": self.text, **self.kept, **changes}
         return f"?{urlencode({name: value for name, value in pairs.items() if value})}"
 
     def without_answers(self) -> str:
-        """The query of the address without the answers and what rests on them."""
-        return self.address(**{ANSWERS: "", VERDICT: ""})
+        """The same without the answers and what rests on them."""
+        return self.href(**{ANSWERS: "", VERDICT: ""})
 
     def request(self) -> SearchRequest:
         """What the search is asked. Open calls come in the order in which they close."""

@@ -56,7 +56,7 @@ def search_page(request: HttpRequest) -> dict[str, Any]:
     context: dict[str, Any] = {
         "query": query,
         "given": cards.given(mine) if mine else (),
-        "finder_address": f"/tim-ho-tro/{mine.address()}" if mine else "/tim-ho-tro/",
+        "finder_address": f"/tim-ho-tro/{mine.href()}" if mine else "/tim-ho-tro/",
         "without_answers": query.without_answers(),
     }
     if query.is_empty:
@@ -71,8 +71,8 @@ def search_page(request: HttpRequest) -> dict[str, Any]:
         "tabs": _tabs(query, result),
         "choices": _choices(query),
         "facets": [facet for facet in facets if facet],
-        "suggestion_address": query.address(q=result.suggestion) if result.suggestion else "",
-        "without_filters": query.address(**dict.fromkeys((*FILTERS, VERDICT, OPEN), "")) if query.chosen else "",
+        "suggestion_address": query.href(q=result.suggestion) if result.suggestion else "",
+        "without_filters": query.href(**dict.fromkeys((*FILTERS, VERDICT, OPEN), "")) if query.chosen else "",
     }
 
 
@@ -92,7 +92,7 @@ def _verdicts(query: Query, result: SearchResult) -> Facet | None:
         FilterLink(
             wording.VERDICTS[verdict],
             result.verdict_totals[verdict],
-            query.address(**{VERDICT: "" if verdict == chosen else verdict}),
+            query.href(**{VERDICT: "" if verdict == chosen else verdict}),
             verdict == chosen,
         )
         for verdict in VERDICTS
@@ -104,7 +104,7 @@ def _verdicts(query: Query, result: SearchResult) -> Facet | None:
 def _choices(query: Query) -> list[FilterLink]:
     """What can be switched on and off: open calls only, the newest first."""
     return [
-        FilterLink(label, None, query.address(**{name: "" if name in query.chosen else YES}), name in query.chosen)
+        FilterLink(label, None, query.href(**{name: "" if name in query.chosen else YES}), name in query.chosen)
         for name, label in ((OPEN, wording.OPEN_ONLY), (NEWEST, wording.NEWEST_FIRST))
     ]
 
@@ -116,8 +116,8 @@ def _tabs(query: Query, result: SearchResult) -> list[FilterLink]:
     counts = {value.value: value.count for value in values}
     shown = [name for name in KINDS if counts.get(name) or name == chosen]
     return [
-        FilterLink("Tất cả", sum(counts.values()), query.address(kind=""), not chosen),
-        *(FilterLink(KINDS[n], counts.get(n, 0), query.address(kind=n), n == chosen) for n in shown),
+        FilterLink("Tất cả", sum(counts.values()), query.href(kind=""), not chosen),
+        *(FilterLink(KINDS[n], counts.get(n, 0), query.href(kind=n), n == chosen) for n in shown),
     ]
 
 
@@ -128,7 +128,7 @@ def _facet(name: str, query: Query, result: SearchResult) -> Facet | None:
         FilterLink(
             value.label or value.value,
             value.count,
-            query.address(**{name: "" if value.value == chosen else value.value}),
+            query.href(**{name: "" if value.value == chosen else value.value}),
             value.value == chosen,
         )
         for value in result.facets.get(name, ())

@@ -44,7 +44,7 @@ def test_the_address_keeps_one_value_a_fact(sent: dict[str, list[str] | str], ad
     said = answers(**sent)
 
     assert not said.errors
-    assert said.address() == address
+    assert said.href() == address
 
 
 def test_facts_stand_in_the_order_of_the_registry() -> None:
