@@ -57,9 +57,8 @@ class PricePointQuerySet(models.QuerySet["PricePoint"]):
         """The last price of each of these series up to a day, and the one before it if there is one. One query; no other price is read."""
         back = Window(RowNumber(), partition_by=F("series"), order_by=F("date").desc())
         found: dict[int, list[PricePoint]] = {}
-        for point in (
-            self.filter(series__in=series, date__lte=day).annotate(back=back).filter(back__lte=2).order_by("-date")
-        ):
+        points = self.filter(series__in=series, date__lte=day).annotate(back=back)
+        for point in points.filter(back__lte=2).order_by("-date"):
             found.setdefault(point.series_id, []).append(point)
         return {pk: (points[0], points[1] if len(points) > 1 else None) for pk, points in found.items()}
 
