@@ -9,9 +9,12 @@ class SiteCoreConfig(AppConfig):
         """Connect the receivers, register the worker's steps, the fields for numbers and the formats of pictures."""
         from site_core import signals  # noqa: F401
         from site_core.background import shared_steps  # noqa: F401
+        from site_core.doors import signals as door_signals  # noqa: F401
+        from site_core.doors.redirects import compare_clean_addresses
         from site_core.numbers import overrides
         from site_core.pictures.encoding import register_avif
         from site_core.versions import signals as version_signals  # noqa: F401
 
         overrides.register()
         register_avif()
+        compare_clean_addresses()

@@ -1,14 +1,18 @@
-"""A saved picture gets its first renditions; a deleted page leaves its aliases with codes of their own."""
+"""A saved picture gets its first renditions; pictures and files are found in the admin by the tags that they have now; a deleted page
+leaves its aliases with codes of their own."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.db.models.signals import post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_save, pre_delete
 from django.dispatch import receiver
+from taggit.models import TaggedItem
+from wagtail.search import index
 
 from site_core.codes import free_code
 from site_core.models import SiteImage, SitePage
+from site_core.models.media import Tagged
 from site_core.pictures.making import make_first
 
 
@@ -16,6 +20,12 @@ from site_core.pictures.making import make_first
 def picture_saved(instance: SiteImage, raw: bool, update_fields: Any, **kwargs: Any) -> None:
     if not raw and update_fields is None:
         make_first(instance)
+
+
+@receiver(m2m_changed, sender=TaggedItem)
+def tags_changed(instance: Any, action: str, **kwargs: Any) -> None:
+    if isinstance(instance, Tagged) and action.startswith("post_"):
+        index.insert_or_update_object(instance)
 
 
 @receiver(pre_delete)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from search.analysis.text import exact_form, folded_form
 from search.analysis.tokens import _JOINT, pair
+from site_core.text.lookalikes import replace_lookalikes
 
 # A word as in `tokens`, with no group but the one around it, so that `split` gives what stands between words and the words in turn.
 _CUT = re.compile(r"([^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|(?<!\d)\d{1,3}(?:\.\d{3})+(?!\d)|\d+)")
@@ -35,10 +36,10 @@ class _Piece(NamedTuple):
 
 
 def forms(text: str) -> Forms:
-    """Forms of the words of a text that has been through `clean`."""
+    """Forms of the words of a text that has been through `searchable`."""
     found = Forms([], [], [])
     since = None  # what stands since the last word; None before the first
-    for piece in text.split(" "):
+    for piece in replace_lookalikes(text).split(" "):
         exact, folded, pairs, before, after = _piece(piece)
         if since is not None and not folded:
             since = f"{since} {before}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from search.analysis.text import clean
+from search.analysis.text import searchable
 from search.analysis.tokens import Token, tokenize
 
 # Kinds of document, in full and as they are abbreviated in numbers (Nghị định 30/2020/NĐ-CP, Phụ lục III), folded.
@@ -78,7 +78,7 @@ def own_terms(text: str, year_of_issue: int | None = None) -> tuple[str, ...]:
 
     A number without a year («1881/QĐ-TTg») takes `year_of_issue` when it is known.
     """
-    cleaned = clean(text)
+    cleaned = searchable(text)
     reference = next(references(tokenize(cleaned), cleaned), None)
     if reference is None:
         return ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from search.analysis.legal_numbers import Reference, references
 from search.analysis.place_names import Gazetteer, NamedPlace
-from search.analysis.text import clean
+from search.analysis.text import searchable
 from search.analysis.tokens import Token, tokenize
 from search.analysis.typing import decode_typing
 from search.analysis.vocabulary import LONGEST, Meaning, Target, Vocabulary
@@ -16,6 +16,9 @@ from search.analysis.vocabulary import LONGEST, Meaning, Target, Vocabulary
 MAX_CHARACTERS = 200
 MAX_WORDS = 32
 
+# Letters of a unit or a formula, which digits follow at once: m3, km2, CO2, ISO9001.
+MOST_LETTERS_OF_SYMBOL = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Concept:
@@ -23,7 +26,8 @@ class Concept:
 
     `known` says that the vocabulary holds it as one term, and `spelled` is how it writes it, when that is certain; words side by side that
     it does not know are one concept too, which need not be said in the same way. For `vague`, `filler`, `trade` and `outside` see
-    `UnitRow`. A concept may be a place or a legal document; its words count as words all the same.
+    `UnitRow`. A `symbol` is a unit or a formula, whose letters and digits stand together: «m3» is neither an m nor a 3. A concept may be a
+    place or a legal document; its words count as words all the same.
     """
 
     words: tuple[Token, ...]
@@ -34,13 +38,14 @@ class Concept:
     filler: bool = False
     trade: bool = False
     outside: bool = False
+    symbol: bool = False
     place: NamedPlace | None = None
     document: Reference | None = None
 
     @property
     def unknown(self) -> bool:
         """Whether nothing is known of the words: they may be misspelled."""
-        return not (self.known or self.vague or self.place or self.document)
+        return not (self.known or self.vague or self.symbol or self.place or self.document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class Question:
 
 def take_apart(typed: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Question:
     """The question that a person typed. Any string is accepted; only its beginning counts when it is very long."""
-    text = " ".join(clean(typed[: 4 * MAX_CHARACTERS]).split())[:MAX_CHARACTERS]
+    text = " ".join(searchable(typed[: 4 * MAX_CHARACTERS]).split())[:MAX_CHARACTERS]
     text = decode_typing(text, lambda word: word in vocabulary.known_words or word in gazetteer.known_words)
     tokens = tuple(tokenize(text)[:MAX_WORDS])
     accented = any(token.accented for token in tokens)
@@ -81,6 +86,8 @@ def _best_division(
         preference = 0.5 if place.sure else -0.5
         candidates[place.start].append(((place.end - place.start) ** 2 + preference, place.end, concept))
     for start in range(len(tokens)):
+        if _is_symbol(tokens[start : start + 2]) and tokens[start].exact not in vocabulary.known_words:
+            candidates[start].append((2**2 - 0.1, start + 2, Concept(tokens[start : start + 2], symbol=True)))
         for end in range(start + 1, start + vocabulary.reach(tokens[start : start + LONGEST]) + 1):
             meaning = vocabulary.meaning(tokens[start:end], accented)
             if meaning is not None:
@@ -118,6 +125,14 @@ def _known_concept(typed: tuple[Token, ...], meaning: Meaning, gazetteer: Gazett
             if places:
                 return replace(concept, place=places[0])
     return concept
+
+
+def _is_symbol(pair: tuple[Token, ...]) -> bool:
+    """Whether two words are a few plain letters with digits right behind them."""
+    if len(pair) < 2 or pair[0].end != pair[1].start or pair[0].accented:
+        return False
+    letters, digits = pair[0].folded, pair[1].folded
+    return letters.isalpha() and len(letters) <= MOST_LETTERS_OF_SYMBOL and digits.isdecimal()
 
 
 def _plain_concept(word: Token) -> Concept:

@@ -10,16 +10,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from site_core.text import clean as door
+from site_core.text.lookalikes import replace_lookalikes, spell_out
+from site_core.text.plain import fold_letters
 from site_core.text.syllables import TONES
 
 # Marks that a keyboard may leave loose after NFC, when no composed character exists.
 _LOOSE_MARKS = re.compile("[\u0300-\u036f]")
 
-# Characters that are not seen: soft hyphen, zero-width characters, marks of direction, byte order mark.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-
-# Control characters but the line feed, and halves of surrogate pairs.
-_UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# Control characters but the ends of lines, and halves of surrogate pairs: in the text of a file they stand where something stood.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 # A text without spaces is no word, and is not kept in memory.
 _KEPT = 50
@@ -28,15 +28,21 @@ _FINAL_Y = re.compile(r"(?<![^\W\d_])((?:[bcdđghklmnprstvx]+|qu))y(?![^\W\d_])"
 
 
 def clean(text: str) -> str:
-    """Text in NFC without what cannot be seen or stored: control characters, halves of surrogate pairs, zero-width characters.
+    """Text as `site_core.text.clean` leaves it, for texts that came past it, such as those of files; control characters become spaces.
 
-    Tabs and returns become spaces, line feeds stay. Any string is accepted.
+    Any string is accepted.
     """
-    return _UNPRINTABLE.sub(" ", unicodedata.normalize("NFC", _INVISIBLE.sub("", text.replace("\r\n", "\n"))))
+    return door.clean(_UNPRINTABLE.sub(" ", text))
+
+
+def searchable(text: str) -> str:
+    """Text cleaned for the index or as a question: characters that stand for several are written out, so that offsets are its own."""
+    return spell_out(clean(text))
 
 
 def fold(text: str) -> str:
-    """Lower case without diacritics, đ as d, final y after a consonant as i: «Kỹ thuật Hoà Đại» → «ki thuat hoa dai».
+    """Lower case without diacritics, đ as d, look-alikes as what they are read as, final y after a consonant as i: «Kỹ thuật Hoà Đại, m²»
+    → «ki thuat hoa dai, m2».
 
     Every character of the result stands where its original stood, so that offsets found in folded text cut the original.
     Folding folded text changes nothing. A long text repeats its words, so what stands between two spaces is looked up.
@@ -45,7 +51,7 @@ def fold(text: str) -> str:
 
 
 def _folded(piece: str) -> str:
-    return _FINAL_Y.sub(r"\1i", piece.translate(_FOLDING))
+    return _FINAL_Y.sub(r"\1i", fold_letters(piece))
 
 
 _known = lru_cache(maxsize=20_000)(_folded)
@@ -59,7 +65,7 @@ def exact_form(word: str) -> str:
     """
     letters: list[str] = []
     tones: list[str] = []
-    for char in unicodedata.normalize("NFD", word.lower()):
+    for char in unicodedata.normalize("NFD", replace_lookalikes(word).lower()):
         (tones if char in TONES else letters).append(char)
     return _FINAL_Y.sub(r"\1i", unicodedata.normalize("NFC", "".join(letters))) + "".join(
         sorted(tones, key=unicodedata.combining)
@@ -70,24 +76,3 @@ def exact_form(word: str) -> str:
 def folded_form(word: str) -> str:
     """One word folded, loose combining marks dropped."""
     return _LOOSE_MARKS.sub("", fold(word))
-
-
-class _Folding(dict[int, str]):
-    """Table for `str.translate` that fills itself: each character to its base letter in lower case, one to one."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        decomposed = unicodedata.normalize("NFD", char)
-        base = decomposed[0]
-        if base.isascii() and all(map(unicodedata.combining, decomposed[1:])):
-            folded = base.lower()
-        elif char in "đĐ":
-            folded = "d"
-        else:
-            lower = char.lower()
-            folded = lower if len(lower) == 1 and lower.lower() == lower else char
-        self[code] = folded
-        return folded
-
-
-_FOLDING = _Folding()

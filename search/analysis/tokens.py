@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from search.analysis.text import clean, exact_form, folded_form
+from search.analysis.text import exact_form, folded_form, searchable
+from site_core.text.lookalikes import replace_lookalikes
 
 # A number with points between thousands is one word; letters and digits never share a word, so that «NĐ45» is found as «NĐ 45».
 _WORD = re.compile(
@@ -35,8 +36,10 @@ class Token(NamedTuple):
 def tokenize(text: str) -> list[Token]:
     """Words of a text in order. The text must have been through `clean`, to which the offsets refer.
 
-    Numbers lose leading zeros and the points between thousands: «01/2020» is found as «1/2020», «60.000» as «60000».
+    Numbers lose leading zeros and the points between thousands: «01/2020» is found as «1/2020», «60.000» as «60000». Look-alikes are read
+    as what they stand for, so that «m²» are the words «m» and «2».
     """
+    text = replace_lookalikes(text)
     tokens: list[Token] = []
     end = -1
     for match in _WORD.finditer(text):
@@ -54,7 +57,7 @@ def tokenize(text: str) -> list[Token]:
 
 def words(text: str) -> tuple[Token, ...]:
     """Words of a short text that has not been cleaned yet, such as a term of the vocabulary or a name."""
-    return tuple(tokenize(clean(text)))
+    return tuple(tokenize(searchable(text)))
 
 
 def folded_words(text: str) -> tuple[str, ...]:

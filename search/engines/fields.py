@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from policies.eligibility.filters import ROUTE_NUMBER_FIELDS, ROUTE_TOKEN_FIELDS
 from search.analysis.forms import forms
 from search.analysis.legal_numbers import own_terms
-from search.analysis.text import clean, fold
+from search.analysis.text import clean, fold, searchable
 from search.analysis.tokens import folded_words
 from search.engines.phases import PHASES, Phase, by_date, is_call, phases_of, rounds_of
 from site_core.search_document import SearchDocument
@@ -105,19 +105,18 @@ def indexed(document: SearchDocument) -> IndexedDocument:
     if len(document.routes) > MAX_ROUTES:
         raise ValueError(f"{document.key} has {len(document.routes)} routes; at most {MAX_ROUTES} can be indexed.")
     body = clean(document.body[:MAX_INDEXED])
-    attachment = clean(document.attachment_text[:MAX_ATTACHED])
     names = [name for _, name in document.places] + list(document.place_names)
     sources = {
-        "title": clean(document.title),
-        "keywords": clean(document.keywords),
-        "summary": clean(document.summary),
+        "title": document.title,
+        "keywords": document.keywords,
+        "summary": document.summary,
         "body": body,
-        "attachment": attachment,
-        "place": clean("\n".join(dict.fromkeys(names))),
+        "attachment": document.attachment_text[:MAX_ATTACHED],
+        "place": "\n".join(dict.fromkeys(names)),
     }
     texts: dict[str, list[str]] = {}
     for name, source in sources.items():
-        found = forms(source)
+        found = forms(searchable(source))
         texts[f"{name}_exact"] = found.exact or [NO_WORDS]
         texts[f"{name}_folded"] = found.folded or [NO_WORDS]
         texts[f"{name}_pairs"] = found.pairs or [NO_WORDS]

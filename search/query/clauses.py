@@ -154,7 +154,7 @@ def _vague(concept: Concept) -> tuple[Concept, float]:
 
 
 def _recognised(concept: Concept) -> bool:
-    return concept.known or concept.document is not None
+    return concept.known or concept.symbol or concept.document is not None
 
 
 def _minimum(concepts: int) -> int:
@@ -166,6 +166,8 @@ def _concept(concept: Concept, accented: bool, *, loose: bool = False) -> Clause
     """Documents that speak of the concept in any of its terms, in any of their texts."""
     if len(concept.words) > 1 and not _recognised(concept):
         return _unknown_words(concept.words, accented, loose)
+    if concept.symbol:
+        return Best(tuple(Weighted(_exactly(text, concept.words), of) for text, of in TEXT_WEIGHTS.items()), REPEATED)
     parts = _in_texts(concept.words, accented, known=accented and _as_spelled(concept))
     names = [_name(concept.words, 1.0)]
     for target in concept.targets:

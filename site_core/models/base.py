@@ -33,6 +33,7 @@ from site_core.checks.content import content_errors
 from site_core.checks.copying import SitePageCopyForm
 from site_core.checks.form import SitePageForm
 from site_core.checks.panel import NoticesPanel
+from site_core.doors.fields import clean_instance
 from site_core.listings.filters import ListingFilter
 from site_core.listings.paging import paginate
 from site_core.pages import SitePageManager, restricted_paths, view_restrictions
@@ -165,7 +166,8 @@ class SitePage(Checked, Page):
             )
 
     def _set_core_field_defaults(self) -> None:
-        """Give a new page the slug that a Vietnamese reader expects (Django would write «e-an» for «Đề án»)."""
+        """Clean the texts; give a new page the slug that a Vietnamese reader expects (Django would write «e-an» for «Đề án»)."""
+        clean_instance(self)
         if not self.slug and self.title:
             base = vietnamese_slug(self.title)
             if base:

@@ -4,10 +4,21 @@ from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from site_core.models.findable import Findable
 from site_core.versions.names import PUBLIC
 
 
-class SiteImage(AbstractImage):
+class Tagged(Findable):
+    """What staff also find by its tags."""
+
+    tags: Any
+
+    @property
+    def tag_names(self) -> str:
+        return ", ".join(self.tags.values_list("name", flat=True))
+
+
+class SiteImage(Tagged, AbstractImage):
     """A picture with what an editor must say about it once, wherever it is used."""
 
     content_version = PUBLIC
@@ -29,6 +40,8 @@ class SiteImage(AbstractImage):
     """Version of the shapes (`site_core.pictures.shapes`) in which all renditions are there; empty while they wait."""
 
     admin_form_fields = (*Image.admin_form_fields, "credit", "is_decorative")
+    found_by = ("title", "description", "credit", "filename", "tag_names")
+    search_fields = [*AbstractImage.search_fields, *Findable.search_fields]
 
     class Meta(AbstractImage.Meta):
         verbose_name = "ảnh"
@@ -56,13 +69,15 @@ class SiteRendition(AbstractRendition):
         ]
 
 
-class SiteDocument(AbstractDocument):
+class SiteDocument(Tagged, AbstractDocument):
     """A file offered for download (văn bản, biểu mẫu)."""
 
     content_version = PUBLIC
     kept_while_used = True
 
     admin_form_fields = Document.admin_form_fields
+    found_by = ("title", "filename", "tag_names")
+    search_fields = [*AbstractDocument.search_fields, *Findable.search_fields]
 
     class Meta(AbstractDocument.Meta):
         verbose_name = "tệp đính kèm"

@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "site_core.middleware.SpreadsheetMiddleware",
     "site_core.middleware.BadInputMiddleware",
     "site_core.middleware.LimitInputMiddleware",
+    "site_core.doors.requests.CleanInputMiddleware",
     "site_core.middleware.ReadOnlyApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

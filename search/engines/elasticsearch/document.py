@@ -22,7 +22,7 @@ from search.requests import MAX_SIZE
 from site_core.search_document import SearchDocument
 
 # Raise it when the same document would be indexed differently: the index is then made anew under another name.
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 
 # A word of more letters is no word. Elasticsearch cuts its tokens at 255 and refuses a document whose terms are much longer.
 LONGEST_WORD = 100

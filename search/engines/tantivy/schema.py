@@ -20,7 +20,7 @@ from search.engines.fields import (
 from site_core.search_document import SearchDocument
 
 # Raise it when the same document would be indexed differently: the index is then made anew under another name.
-ANALYSIS_VERSION = 3
+ANALYSIS_VERSION = 4
 
 WORDS = "words"
 STAMP_MARK = "\x1f"

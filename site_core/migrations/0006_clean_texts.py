@@ -1,0 +1,9 @@
+"""What is stored is cleaned after this migration, see `site_core.doors.signals.migrated`."""
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("site_core", "0005_publishing_failure")]
+
+    operations = []
