@@ -99,12 +99,8 @@ class JudgedCreateView(FilledIn, CreateView):  # type: ignore[misc]
     filled_in = ("query",)
 
 
-class OneByOneIndexView(IndexView):  # type: ignore[misc]
-    """A list without boxes to tick: rows are deleted one by one, each with its effect shown. Its search needs no diacritics."""
-
-    @property
-    def columns(self) -> list[Any]:
-        return [column for column in super().columns if not isinstance(column, BulkActionsCheckboxColumn)]
+class FoldedIndexView(IndexView):  # type: ignore[misc]
+    """A list that is searched with diacritics or without."""
 
     def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The rows that hold all that was typed: there are some hundreds of them, and no database folds Vietnamese."""
@@ -114,3 +110,11 @@ class OneByOneIndexView(IndexView):  # type: ignore[misc]
         rows = queryset.values_list("pk", *self.search_fields)
         held = [pk for pk, *texts in rows if all(word in fold("\n".join(texts)) for word in typed)]
         return queryset.filter(pk__in=held)
+
+
+class OneByOneIndexView(FoldedIndexView):
+    """A list without boxes to tick: rows are deleted one by one, each with its effect shown."""
+
+    @property
+    def columns(self) -> list[Any]:
+        return [column for column in super().columns if not isinstance(column, BulkActionsCheckboxColumn)]

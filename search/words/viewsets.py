@@ -114,4 +114,5 @@ class JudgedQueryViewSet(SnippetViewSet):  # type: ignore[misc]
         FieldPanel("kind"),
         FieldPanel("note"),
     )
+    index_view_class = views.FoldedIndexView
     add_view_class = views.JudgedCreateView

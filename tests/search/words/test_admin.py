@@ -18,6 +18,7 @@ from search.requests import SearchRequest
 from search.words.current import current_words
 from search.words.effect import compare, of_synonym
 from search.words.models import BestBet, BestBetPage, JudgedQuery, Synonym
+from site_core.text.plain import fold
 
 pytestmark = pytest.mark.django_db
 
@@ -258,3 +259,19 @@ def test_rows_are_loaded_once_and_scored_on_request(capsys: pytest.CaptureFixtur
     with pytest.raises(CommandError, match=r"0\.000"):
         call_command("search_quality", "--source=rows", "--min", "0.5")
     call_command("search_quality", "--min", "0.9")
+
+
+@pytest.mark.parametrize("typed", ["khu cong nghiep", "Khu công nghiệp", "KHU CÔNG NGHIỆP", "nghiep khu"])
+def test_rows_are_found_without_diacritics(editor: Client, typed: str) -> None:
+    page = editor.get(address(Synonym, "list"), {"q": typed})
+    assert "KCN | khu công nghiệp" in html.unescape(page.content.decode())
+    assert "KCN | khu công nghiệp" not in html.unescape(
+        editor.get(address(Synonym, "list"), {"q": f"{typed} qwv"}).content.decode()
+    )
+
+
+def test_judged_queries_are_found_without_diacritics(editor: Client) -> None:
+    row = JudgedQuery.objects.filter(query__contains="ế").first()
+    assert row is not None
+    page = editor.get(address(JudgedQuery, "list"), {"q": fold(row.query).upper()})
+    assert row.query in html.unescape(page.content.decode())
