@@ -17,7 +17,12 @@ KINDS = {
 
 NO_INDEX = "Chưa có chỉ mục tìm kiếm. Hãy chạy “manage.py search_index rebuild”."
 BEING_WRITTEN = "Một tiến trình khác đang ghi chỉ mục tìm kiếm; việc ghi sẽ được thử lại."
-BROKEN_INDEX = "Không đọc hoặc ghi được chỉ mục tìm kiếm: {reason}"
+BROKEN_INDEX = (
+    "Không đọc hoặc ghi được chỉ mục tìm kiếm ({reason}). "
+    "Hãy chạy “manage.py search_index rebuild” để lập lại chỉ mục; trong lúc đó trang vẫn tìm trong cơ sở dữ liệu."
+)
+DAMAGED_FILE = "tệp {name} bị hỏng"
+OTHER_DOCUMENTS = "có tài liệu không đúng dạng"
 NO_SERVER = "Chưa đặt ELASTICSEARCH_URL nên không biết máy chủ tìm kiếm ở đâu."
 NO_ANSWER = "Máy chủ tìm kiếm không trả lời: {reason}"
 

@@ -6,15 +6,17 @@ class SiteCoreConfig(AppConfig):
     verbose_name = "Trang web"
 
     def ready(self) -> None:
-        """Connect the receivers, register the worker's steps, the fields for numbers and the formats of pictures."""
+        """Connect the receivers, register the worker's steps, the fields for numbers and the formats of pictures, clean rich text."""
         from site_core import signals  # noqa: F401
         from site_core.background import shared_steps  # noqa: F401
         from site_core.doors import signals as door_signals  # noqa: F401
         from site_core.doors.redirects import compare_clean_addresses
         from site_core.numbers import overrides
         from site_core.pictures.encoding import register_avif
+        from site_core.text.safe_html import trust_no_rich_text
         from site_core.versions import signals as version_signals  # noqa: F401
 
         overrides.register()
         register_avif()
         compare_clean_addresses()
+        trust_no_rich_text()

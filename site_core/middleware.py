@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from itertools import chain
 from typing import Any, cast
 
@@ -22,6 +23,9 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 # Pictures, fonts and PDF files are packed already.
 TEXT_TYPES = ("text/", "application/json", "application/problem+json", "application/xml", "image/svg+xml")
 MOST_PARAMETERS = 1_000
+# The library of pictures changes no page and writes no index job, and working on a picture takes seconds, for which nobody else
+# could write.
+NOT_ATOMIC = "/admin/images/"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS", "TRACE")
 
 
@@ -101,8 +105,9 @@ class AtomicAdminMiddleware:
     ) -> HttpResponseBase | None:
         if request.method in SAFE_METHODS or not request.path.startswith(ADMIN_PREFIXES):
             return None
+        around = nullcontext() if request.path.startswith(NOT_ATOMIC) else transaction.atomic()
         try:
-            with transaction.atomic():
+            with around:
                 return view(request, *args, **kwargs)
         except ValidationError as error:
             return refuse(request, error)

@@ -3,8 +3,10 @@ leaves its aliases with codes of their own."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import m2m_changed, post_save, pre_delete
 from django.dispatch import receiver
 from taggit.models import TaggedItem
@@ -19,7 +21,8 @@ from site_core.pictures.making import make_first
 @receiver(post_save, sender=SiteImage)
 def picture_saved(instance: SiteImage, raw: bool, update_fields: Any, **kwargs: Any) -> None:
     if not raw and update_fields is None:
-        make_first(instance)
+        # After the commit: pictures take long, and who writes keeps all others from writing.
+        transaction.on_commit(partial(make_first, instance), robust=True)
 
 
 @receiver(m2m_changed, sender=TaggedItem)

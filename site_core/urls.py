@@ -13,6 +13,8 @@ from search.api import router as search_api
 from site_core import views
 from site_core.api.docs import api_docs
 from site_core.api.interface import api
+from site_core.files.moving import PICTURE_FOLDERS
+from site_core.files.serving import document
 from site_core.operations import health
 from site_core.places.api import router as places_api
 from site_core.social_cards.views import card
@@ -27,13 +29,15 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("django-admin/", admin.site.urls),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", document),
     path("documents/", include(wagtaildocs_urls)),
     path("chia-se/<int:page_id>/<slug:fingerprint>.png", card),
     path("", include("search.urls")),
 ]
 
 if settings.SERVE_MEDIA:
-    urlpatterns.append(re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}))
+    pictures = rf"^media/(?P<path>(?:{'|'.join(PICTURE_FOLDERS)})/.*)$"
+    urlpatterns.append(re_path(pictures, serve, {"document_root": settings.MEDIA_ROOT}))
 
 urlpatterns += [
     path("", include(wagtail_urls)),

@@ -9,6 +9,7 @@ from wagtail.admin.menu import MenuItem
 from site_core.background.publishing_report import FailuresReport
 from site_core.background.report import StepsReport
 from site_core.checks import hooks as checks  # noqa: F401  (registers what it holds)
+from site_core.files import avatars
 from site_core.numbers.views import read_number
 from site_core.references import hooks as references  # noqa: F401
 from site_core.styleguide.views import styleguide
@@ -17,6 +18,14 @@ from site_core.styleguide.views import styleguide
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
     return [path("styleguide/", styleguide, name="styleguide"), path("numbers/", read_number, name="read_number")]
+
+
+@hooks.register("register_admin_urls")
+def avatar_address() -> list[URLPattern]:
+    return [path("avatars/<int:user_id>/", avatars.avatar, name="avatar")]
+
+
+hooks.register("get_avatar_url", avatars.address)
 
 
 @hooks.register("register_admin_viewset")

@@ -49,7 +49,7 @@ def django_db_setup(django_db_blocker: Any, tmp_path_factory: pytest.TempPathFac
     yield
     with django_db_blocker.unblock():
         connection.close()
-    for folder in (settings.MEDIA_ROOT, settings.SOCIAL_CARDS_DIR, INDEX_AS_MADE):
+    for folder in (settings.MEDIA_ROOT, settings.PRIVATE_MEDIA_ROOT, settings.SOCIAL_CARDS_DIR, INDEX_AS_MADE):
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -30,6 +30,7 @@ SOURCES = (
     "*/first_content/*",
     "*/first_content/pictures/*",
     "site_core/pictures/*.py",
+    "site_core/files/*.py",
     "*/models/*.py",
     "*/*/models.py",
     "policies/law/*.py",

@@ -10,7 +10,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from news.first_content.pictures.loading import hang_pictures, load_pictures
-from news.first_content.samples import load_announcements, load_market
+from news.first_content.samples import load_announcements, load_market, sample_codes
 from news.first_content.stories import load_articles, load_programmes, load_projects
 from news.first_content.tree import load_place_pages, load_settings, load_tree
 from policies.first_content.loader import load_guides, load_legal_documents, load_schemes
@@ -33,8 +33,11 @@ def has_reference_data() -> bool:
 
 
 @transaction.atomic
-def load(today: dt.date) -> Counter[str]:
-    """Load everything; return how many pages there are of each type. The reference data are loaded before."""
+def load(today: dt.date, *, samples: bool = True) -> Counter[str]:
+    """Load everything, or everything that is true; return how many pages there are of each type.
+
+    The reference data are loaded before.
+    """
     texts = read_texts(TEXTS / "site.toml")
     garden = Garden()
     load_pictures(garden)
@@ -47,9 +50,10 @@ def load(today: dt.date) -> Counter[str]:
     load_guides(garden, indexes["guides"])
     load_projects(garden)
     load_articles(garden, indexes["news"])
-    load_announcements(garden, indexes["announcements"], today)
-    load_market(garden, indexes["market"], today)
+    if samples:
+        load_announcements(garden, indexes["announcements"], today)
+        load_market(garden, indexes["market"], today)
     home.highlighted_schemes = [garden.find(code) for code in texts["home"]["highlighted_schemes"]]
-    hang_pictures(garden)
+    hang_pictures(garden, left_out=set() if samples else sample_codes())
     garden.publish_all()
     return Counter(str(type(page)._meta.verbose_name) for page in garden.planted())

@@ -17,6 +17,12 @@ TEXTS = Path(__file__).parent
 SAMPLE_SOURCE = "Nội dung mẫu: số giả định, không phải giá thị trường"
 
 
+def sample_codes() -> set[str]:
+    """Codes of all sample pages."""
+    rows = read_texts(TEXTS / "announcements.toml")["announcement"] + read_texts(TEXTS / "bulletins.toml")["bulletin"]
+    return {row["code"] for row in rows}
+
+
 def load_announcements(garden: Garden, index: Page, today: dt.date) -> None:
     """The sample announcements; the schemes they concern are planted before."""
     for row in read_texts(TEXTS / "announcements.toml")["announcement"]:

@@ -32,3 +32,11 @@ def file_deleted(sender: type[Any], instance: SiteDocument, **kwargs: Any) -> No
 def access_changed(sender: type[Any], instance: CollectionViewRestriction, **kwargs: Any) -> None:
     collections = Collection.objects.descendant_of(instance.collection, inclusive=True)
     outbox.enqueue(queue.pages_with(*SiteDocument.objects.filter(collection__in=collections)))
+
+
+@receiver(post_save, sender=Collection)
+def collection_moved(sender: type[Any], instance: Collection, created: bool, **kwargs: Any) -> None:
+    """A collection that is moved below a closed one is closed with it; the admin saves it when it moves it."""
+    if not created:
+        collections = Collection.objects.descendant_of(instance, inclusive=True)
+        outbox.enqueue(queue.pages_with(*SiteDocument.objects.filter(collection__in=collections)))

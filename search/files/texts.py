@@ -12,6 +12,8 @@ from search.analysis.text import fold
 from search.files.models import AttachedText
 from search.query.passages import FileText
 from site_core.models import SiteDocument, SitePage
+from site_core.versions.kept import kept
+from site_core.versions.names import PUBLIC
 
 # Texts that a process which searches keeps in memory, of at most 200,000 characters each.
 _KEPT = 32
@@ -30,16 +32,22 @@ def of_page(page: SitePage) -> tuple[tuple[str, str, str], ...]:
 
 
 def read(keys: Collection[str]) -> Mapping[str, FileText]:
-    """The texts of some files by key, to show where something was found. One query, and one for each text not in memory."""
-    rows = AttachedText.objects.filter(
-        document__in=[int(key) for key in keys], state__in=AttachedText.SEARCHED
-    ).values_list("document_id", "document__title", "file_hash", "version", "machine_pages")
+    """The texts of some files by key, to show where something was found. One query, and one for each text not in memory.
+
+    The index may still know a file that was closed to the public a moment ago: of that nothing is shown.
+    """
+    rows = (
+        AttachedText.objects.filter(document__in=[int(key) for key in keys], state__in=AttachedText.SEARCHED)
+        .exclude(document__collection__in=closed_collections())
+        .values_list("document_id", "document__title", "file_hash", "version", "machine_pages")
+    )
     return {
         str(document_id): FileText(title, *_text_and_folded(document_id, file_hash, version, len(by_machine)))
         for document_id, title, file_hash, version, by_machine in rows
     }
 
 
+@kept(PUBLIC)
 def closed_collections() -> frozenset[int]:
     """Ids of the collections whose files not everyone may open: those with a restriction, and all below them."""
     closed: set[int] = set()

@@ -6,6 +6,7 @@ from site_core.background import wording
 from site_core.background.publishing import publish_due
 from site_core.background.steps import Step, register
 from site_core.pictures.making import make_waiting
+from site_core.pictures.stored import clean_waiting
 
 
 @register
@@ -23,7 +24,7 @@ class ScheduledPublishing(Step):
 
 @register
 class Pictures(Step):
-    """Make the renditions of pictures that wait for them, for half a second a round."""
+    """Clean the pictures from before uploads were cleaned, make the renditions that wait, each for half a second a round."""
 
     name = "pictures"
     label = wording.PICTURES
@@ -32,4 +33,5 @@ class Pictures(Step):
     seconds = 0.5
 
     def run(self) -> None:
+        clean_waiting(self.seconds)
         make_waiting(self.seconds)

@@ -2,9 +2,11 @@ from typing import Any
 
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
 
+from site_core.files.storage import pictures
 from site_core.models.findable import Findable
+from site_core.pictures.uploads import PictureField, unguessable
 from site_core.versions.names import PUBLIC
 
 
@@ -24,6 +26,7 @@ class SiteImage(Tagged, AbstractImage):
     content_version = PUBLIC
     kept_while_used = True
 
+    file = PictureField("tệp", upload_to=get_upload_to, storage=pictures, width_field="width", height_field="height")
     credit = models.CharField(
         "nguồn ảnh",
         max_length=150,
@@ -39,6 +42,9 @@ class SiteImage(Tagged, AbstractImage):
     prepared = models.CharField(max_length=12, default="", db_index=True, editable=False)
     """Version of the shapes (`site_core.pictures.shapes`) in which all renditions are there; empty while they wait."""
 
+    is_clean = models.BooleanField(default=False, db_index=True, editable=False)
+    """Whether the file holds nothing but what is seen; it does not for a picture from before `site_core.pictures.cleaning`."""
+
     admin_form_fields = (*Image.admin_form_fields, "credit", "is_decorative")
     found_by = ("title", "description", "credit", "filename", "tag_names")
     search_fields = [*AbstractImage.search_fields, *Findable.search_fields]
@@ -48,10 +54,19 @@ class SiteImage(Tagged, AbstractImage):
         verbose_name_plural = "ảnh"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """A new file or a new focal point asks for new renditions; single fields that Wagtail saves do not."""
+        """A new file or a new focal point asks for new renditions; single fields that Wagtail saves do not.
+
+        A new file is cleaned before anything is written, as it changes the measures. Raises PictureRefused.
+        """
+        if self.file and not self.file._committed:
+            self.file.save(self.file.name, self.file.file, save=False)
         if kwargs.get("update_fields") is None:
             self.prepared = ""
         super().save(*args, **kwargs)
+
+    def get_upload_to(self, filename: str) -> str:
+        folder, _, name = super().get_upload_to(filename).rpartition("/")
+        return f"{folder}/{unguessable(name)}"
 
     @property
     def default_alt_text(self) -> str:
@@ -82,3 +97,9 @@ class SiteDocument(Tagged, AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = "tệp đính kèm"
         verbose_name_plural = "tệp đính kèm"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A new file has its size and its hash, whoever saves it: browsers and the reader of texts know a file by its hash."""
+        if self.file and not self.file._committed:
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)

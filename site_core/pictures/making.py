@@ -10,6 +10,8 @@ from django.db import DatabaseError
 
 from site_core.models import SiteImage
 from site_core.pictures.shapes import ALL_SPECS, SHAPES, VERSION
+from site_core.versions.current import changed
+from site_core.versions.names import PUBLIC
 
 logger = logging.getLogger(__name__)
 
@@ -46,8 +48,12 @@ def make_all(image: SiteImage) -> None:
 def _make(image: SiteImage, specs: Sequence[str]) -> None:
     # What another process removed may still be in this one's cache of renditions: only the database is asked.
     image.prefetched_renditions = list(image.renditions.all())
+    before = len(image.prefetched_renditions)
     try:
         image.get_renditions(*specs)
+        if len(image.prefetched_renditions) > before:
+            # Wagtail saves them without a signal, and a kept page may say that there is no picture.
+            changed(PUBLIC)
     except DatabaseError:
         raise
     except Exception as error:

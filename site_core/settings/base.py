@@ -5,6 +5,7 @@ from pathlib import Path
 import environ
 
 from site_core.csp.policies import PUBLIC
+from site_core.pictures.limits import FORMATS, MAX_BYTES, MAX_PIXELS
 from site_core.pictures.shapes import AVIF_QUALITY, JPEG_QUALITY, WEBP_QUALITY
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -120,6 +121,13 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 SOCIAL_CARDS_DIR = VAR_DIR / "social-cards"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+# Files that only a view gives out, to whoever may have them. No web server may serve this folder.
+PRIVATE_MEDIA_ROOT = VAR_DIR / "private"
+STORAGES = {
+    "default": {"BACKEND": "site_core.files.storage.PrivateStorage"},
+    "pictures": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
 
 WAGTAIL_SITE_NAME = "Khuyến công Bắc Ninh"
@@ -129,6 +137,11 @@ WAGTAILIMAGES_IMAGE_MODEL = "site_core.SiteImage"
 WAGTAILIMAGES_AVIF_QUALITY = AVIF_QUALITY
 WAGTAILIMAGES_WEBP_QUALITY = WEBP_QUALITY
 WAGTAILIMAGES_JPEG_QUALITY = JPEG_QUALITY
+WAGTAILIMAGES_IMAGE_FORM_BASE = "site_core.pictures.forms.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = list(FORMATS)
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = MAX_BYTES
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = MAX_PIXELS
+WAGTAILIMAGES_RENDITION_STORAGE = "pictures"
 WAGTAILDOCS_DOCUMENT_MODEL = "site_core.SiteDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "search.files.upload.DocumentForm"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
@@ -140,6 +153,8 @@ WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 # Wagtail's own search serves the admin only and stays on the database; the public search is `search`.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Everything is downloaded: a browser shows no PDF in the sandbox that a file from outside is given out in.
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "odt", "ods", "csv", "txt", "zip"]
 
 # How mail is sent, such as smtp+tls://user:password@host:587; without it none is.

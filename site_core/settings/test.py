@@ -17,6 +17,7 @@ SERVE_MEDIA = True
 
 _scratch = Path(tempfile.gettempdir()) / f"khuyen-cong-tests-{os.getpid()}"
 MEDIA_ROOT = _scratch / "media"
+PRIVATE_MEDIA_ROOT = _scratch / "private"
 SEARCH_ENGINE = "tantivy"
 SEARCH_INDEX_DIR = _scratch / "index"
 SOCIAL_CARDS_DIR = _scratch / "social-cards"

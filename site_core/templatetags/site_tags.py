@@ -47,7 +47,7 @@ def link_targets(*streams: Any) -> dict[str, str]:
 @register.simple_tag(takes_context=True)
 def rich(context: Context, source: Any) -> SafeString:
     """Rich text as HTML. `targets` of `link_targets` save its queries; a block shown on its own has none."""
-    return mark_safe(rich_html(source, context.get("targets")))  # noqa: S308 - editors' rich text, cleaned by Wagtail
+    return mark_safe(rich_html(source, context.get("targets")))  # noqa: S308 - cleaned by `safe_html`
 
 
 @register.filter

@@ -31,7 +31,7 @@ def page_addresses(*streams: Any) -> dict[str, str]:
 def rich_html(source: str | RichText, addresses: Mapping[str, str] | None) -> str:
     """HTML of a piece of rich text. A link to a page that is not public becomes plain text, as Wagtail would have it.
 
-    Without `addresses` (a preview of a single block) Wagtail resolves the links itself.
+    Without `addresses` (a preview of a single block) Wagtail resolves the links itself. What is not safe is left out (`safe_html`).
     """
     text = source.source if isinstance(source, RichText) else str(source or "")
     if addresses is not None:

@@ -284,3 +284,29 @@ def test_an_emptied_site_is_filled_again_whole() -> None:
     call_command("load_first_content", stdout=StringIO())
 
     assert sorted(Page.objects.filter(depth__gt=1).values_list("url_path", flat=True)) == before
+
+
+def test_what_is_made_up_can_be_left_out(client: Client) -> None:
+    """Everything else is there, every link leads somewhere, and no page speaks of samples."""
+    before = {page.code for page in pages() if page.code and not page.is_sample}
+    samples = {page.code for page in pages() if page.is_sample}
+    assert samples
+    empty_site()
+    call_command("load_first_content", "--without-samples", stdout=StringIO())
+
+    assert {page.code for page in pages() if page.code} == before
+    assert not any(page.is_sample for page in pages())
+    assert not PriceSeries.objects.exists()
+    ids = set(Page.objects.live().values_list("pk", flat=True))
+    for page in pages():
+        if isinstance(page, StoryPage):
+            text = json.dumps(page.body.get_prep_value())
+            assert {int(pk) for pk in re.findall(r'id=\\"(\d+)\\"', text)} <= ids, page
+    links: set[str] = set()
+    for page in (*pages()[:12], *(p for p in pages() if isinstance(p, StoryPage))):
+        html = client.get(page.url).content.decode()
+        # A guide says what these words mean; no page says them of itself or of another.
+        assert "Nội dung mẫu:" not in html, page.url
+        assert "sample" not in html, page.url
+        links.update(href.partition("#")[0] for href in re.findall(r'<a [^>]*?href="(/[^"?]*)', html))
+    assert not [link for link in sorted(links) if client.get(link).status_code not in (200, 302)]

@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 from django.core.files.images import ImageFile
+from django.test import TestCase
 from PIL import Image
 
 from site_core.models import SiteImage
@@ -17,7 +18,8 @@ def uploaded(width: int = 1600, height: int = 1000, **fields: Any) -> SiteImage:
     Image.effect_mandelbrot((width, height), (-2, -1.2, 0.8, 1.2), 20).convert("RGB").save(stream, "PNG")
     stream.seek(0)
     values = {"title": "Ảnh thử", "description": "Ảnh thử có <dấu> ngoặc", **fields}
-    image: SiteImage = SiteImage.objects.create(file=ImageFile(stream, name=f"thu-{width}.png"), **values)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        image: SiteImage = SiteImage.objects.create(file=ImageFile(stream, name=f"thu-{width}.png"), **values)
     return image
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Set
 from pathlib import Path
 from typing import Any
-
-from django.core.files.images import ImageFile
 
 from policies.first_content.planting import Garden
 from policies.first_content.texts import read_texts
 from site_core.models import SiteImage
+from site_core.pictures.uploads import CleanPicture
 
 DRAWINGS = Path(__file__).parent
 FOCUS_SIZE = 500
@@ -24,31 +23,25 @@ def load_pictures(garden: Garden) -> None:
         garden.pictures[row["name"]] = _picture(row, texts["credit"])
 
 
-def hang_pictures(garden: Garden) -> None:
-    """Give the drawings to the pages that the file names; all pages are planted before."""
+def hang_pictures(garden: Garden, left_out: Set[str] = frozenset()) -> None:
+    """Give the drawings to the pages that the file names; all pages are planted before, but for those that were left out."""
     for row in read_texts(DRAWINGS / "pictures.toml")["picture"]:
-        for code in row["pages"]:
+        for code in [code for code in row["pages"] if code not in left_out]:
             garden.find(code).listing_image = garden.picture(row["name"])
 
 
 def _picture(row: dict[str, Any], credit: str) -> SiteImage:
     """The picture in the library; one that an earlier loading left there is taken again."""
     path = DRAWINGS / f"{row['name']}.png"
-    content_hash = hashlib.sha1(path.read_bytes(), usedforsecurity=False).hexdigest()
-    found = SiteImage.objects.filter(file_hash=content_hash).first()
-    if found is not None:
-        return found
-    with path.open("rb") as file:
-        image = SiteImage(
-            title=row["title"],
-            description=row["alt"],
-            credit=credit,
-            focal_point_x=row["focus"][0],
-            focal_point_y=row["focus"][1],
-            focal_point_width=FOCUS_SIZE,
-            focal_point_height=FOCUS_SIZE,
-            file=ImageFile(file, name=path.name),
-        )
-        image._set_image_file_metadata()
-        image.save()
-    return image
+    file = CleanPicture(path.name, path.read_bytes())
+    found: SiteImage | None = SiteImage.objects.filter(file_hash=file.sha1).first()
+    return found or SiteImage.objects.create(
+        title=row["title"],
+        description=row["alt"],
+        credit=credit,
+        focal_point_x=row["focus"][0],
+        focal_point_y=row["focus"][1],
+        focal_point_width=FOCUS_SIZE,
+        focal_point_height=FOCUS_SIZE,
+        file=file,
+    )

@@ -18,7 +18,7 @@ from search.engines.elasticsearch.client import Connection, Server
 from search.engines.elasticsearch.request import preference, search_body, search_result, totals, totals_body
 from search.engines.plan import Plan
 from search.requests import SearchRequest, SearchResult
-from search.wording import BEING_WRITTEN, NO_INDEX
+from search.wording import BEING_WRITTEN, BROKEN_INDEX, NO_INDEX, OTHER_DOCUMENTS
 from site_core.search_document import SearchDocument
 
 # Fingerprints are fetched so many at a time.
@@ -124,7 +124,10 @@ class ElasticsearchEngine:
                     allow_partial_search_results=False,
                 )
                 hits = answer["hits"]["hits"]
-                found |= {hit["fields"]["key"][0]: hit["fields"]["fingerprint"][0] for hit in hits}
+                try:
+                    found |= {hit["fields"]["key"][0]: hit["fields"]["fingerprint"][0] for hit in hits}
+                except KeyError as error:
+                    raise NoIndex(BROKEN_INDEX.format(reason=OTHER_DOCUMENTS)) from error
                 if len(hits) < _PAGE:
                     return found
                 last = hits[-1]["sort"]

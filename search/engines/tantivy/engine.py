@@ -74,10 +74,11 @@ class TantivyEngine:
         return count
 
     def fingerprints(self) -> dict[str, str]:
-        searcher = self.store.current().index.searcher()
+        """Whoever asks compares the index or has just made it: it is a good moment to notice that its files are damaged."""
+        searcher = self.store.whole().index.searcher()
         with unavailable_when_broken():
             found = searcher.search(Query.all_query(), max(1, searcher.num_docs), count=False, order_by_field="stamp")
-        return dict(stamp.split(STAMP_MARK, 1) for stamp, _ in found.hits)
+            return dict(stamp.split(STAMP_MARK, 1) for stamp, _ in found.hits)
 
     def status(self) -> EngineStatus:
         generation = self.store.current()

@@ -25,8 +25,9 @@ from pathlib import Path
 import tantivy
 
 from search.engines.base import EngineUnavailable, NoIndex
+from search.engines.tantivy.checksums import damaged
 from search.engines.tantivy.schema import register_tokenizers, schema, schema_hash
-from search.wording import BEING_WRITTEN, BROKEN_INDEX, NO_INDEX
+from search.wording import BEING_WRITTEN, BROKEN_INDEX, DAMAGED_FILE, NO_INDEX
 
 _WRITER_MEMORY = 64_000_000
 
@@ -62,6 +63,14 @@ class Store:
             self._open = generation
         with unavailable_when_broken():
             generation.index.reload()
+        return generation
+
+    def whole(self) -> Generation:
+        """The generation to search, after a look at every byte of it. Raises EngineUnavailable when a file is damaged."""
+        generation = self.current()
+        name = damaged(generation.path)
+        if name is not None:
+            raise NoIndex(BROKEN_INDEX.format(reason=DAMAGED_FILE.format(name=name)))
         return generation
 
     @contextmanager
@@ -138,7 +147,8 @@ class Store:
 
     def _current_name(self) -> str | None:
         try:
-            return (self.path / _CURRENT).read_text(encoding="ascii")
+            # A note that was damaged names nothing that is there.
+            return (self.path / _CURRENT).read_text(encoding="ascii", errors="replace")
         except FileNotFoundError:
             return None
 
@@ -181,3 +191,8 @@ def unavailable_when_broken() -> Iterator[None]:
         yield
     except (ValueError, OSError) as error:
         raise NoIndex(BROKEN_INDEX.format(reason=error)) from error
+    except BaseException as error:
+        # A panic of tantivy is no `Exception`, and its class cannot be imported.
+        if type(error).__name__ == "PanicException":
+            raise NoIndex(BROKEN_INDEX.format(reason=error)) from error
+        raise

@@ -27,12 +27,19 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--port", default=os.environ.get("PORT") or "8000", help="cổng (mặc định 8000 hoặc PORT)")
+        parser.add_argument(
+            "--without-samples",
+            action="store_true",
+            default=os.environ.get("WITHOUT_SAMPLES", "0") not in ("", "0"),
+            help="lần đầu không nạp nội dung mẫu (hoặc WITHOUT_SAMPLES=1)",
+        )
         parser.add_argument("--prepare-only", action="store_true", help="chuẩn bị rồi dừng")
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0)
-        for command in ("load_places", "load_policy_reference", "load_search_words", "load_first_content"):
+        for command in ("load_places", "load_policy_reference", "load_search_words"):
             call_command(command, stdout=self.stdout)
+        call_command("load_first_content", without_samples=options["without_samples"], stdout=self.stdout)
         login = self._administrator()
         call_command("search_index", "ensure", stdout=self.stdout)
         if options["prepare_only"]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import shutil
 import subprocess
 import sys
 import threading
@@ -222,3 +224,44 @@ def test_threads_may_search_while_another_writes(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert errors == []
+
+
+def harm(data: bytes, how: str) -> bytes:
+    if how == "empty":
+        return b""
+    if how == "cut":
+        return data[: len(data) // 2]
+    chance = random.Random(how + str(len(data)))
+    damaged = bytearray(data)
+    # The end, where tantivy itself looks, stays: the damage is in what is only read when it is needed.
+    for _ in range(max(1, len(data) // 20)):
+        damaged[chance.randrange(max(1, len(data) - 160))] ^= chance.randrange(1, 256)
+    return bytes(damaged)
+
+
+@pytest.mark.parametrize("how", ["empty", "cut", "scrambled"])
+def test_damage_in_any_file_is_noticed_and_mended_by_a_rebuild(how: str, tmp_path: Path) -> None:
+    whole = tmp_path / "whole"
+    documents = [document(f"d{number}") for number in range(20)]
+    TantivyEngine(whole).rebuild(documents)
+    files = [path.relative_to(whole) for path in whole.rglob("*") if path.is_file() and path.stat().st_size]
+    assert len(files) > 7
+    for number, name in enumerate(files):
+        if name.name == ".managed.json" and how == "scrambled":
+            continue  # names of files to remove; tantivy makes it anew
+        own = tmp_path / str(number)
+        shutil.copytree(whole, own)
+        (own / name).write_bytes(harm((own / name).read_bytes(), how))
+        with pytest.raises(EngineUnavailable, match="search_index rebuild"):
+            TantivyEngine(own).fingerprints()
+        TantivyEngine(own).rebuild(documents)
+        assert len(TantivyEngine(own).fingerprints()) == 20, name
+
+
+def test_a_file_that_is_gone_is_noticed(tmp_path: Path) -> None:
+    engine = TantivyEngine(tmp_path)
+    engine.rebuild([document("a")])
+    for path in Path(engine.status().path).glob("*.pos"):
+        path.unlink()
+    with pytest.raises(EngineUnavailable, match="search_index rebuild"):
+        TantivyEngine(tmp_path).fingerprints()

@@ -35,7 +35,7 @@ WORDS = "Cơ sở zymurgy nộp hồ sơ trước ngày hội quokka"
 
 @pytest.fixture(autouse=True)
 def _own_index(own_index: Any, tmp_path: Any, settings: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PRIVATE_MEDIA_ROOT = tmp_path / "media"
     IndexJob.objects.all().delete()
 
 
@@ -202,6 +202,32 @@ def test_a_file_that_is_not_public_is_not_searched() -> None:
     restriction.delete()
     work()
     assert [hit["url"] for hit in hits("zymurgy")] == [page.url]
+
+
+def test_a_file_that_was_just_closed_shows_nothing_though_the_index_still_knows_it() -> None:
+    closed = Collection.get_first_root_node().add_child(name="Nội bộ")
+    announcement(upload("mau.pdf", pdf(WORDS), collection=closed))
+    work()
+    assert "quokka" in str(hits("zymurgy"))
+
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
+    assert "quokka" not in str(hits("zymurgy"))
+    assert "quokka" not in Client().get("/tim-kiem/", {"q": "zymurgy"}).content.decode()
+
+
+def test_a_collection_that_moves_below_a_closed_one_is_closed(admin_client: Client) -> None:
+    root = Collection.get_first_root_node()
+    closed, moving = root.add_child(name="Nội bộ"), root.add_child(name="Hồ sơ")
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
+    announcement(upload("mau.pdf", pdf(WORDS), collection=moving))
+    work()
+    assert hits("zymurgy")
+
+    address = reverse("wagtailadmin_collections:edit", args=[moving.pk])
+    answer = admin_client.post(address, {"name": "Hồ sơ", "parent": closed.pk})
+    assert answer.status_code == 302
+    work()
+    assert hits("zymurgy") == []
 
 
 def test_files_from_before_and_from_elsewhere_are_read_too() -> None:

@@ -38,7 +38,7 @@ class _Messages(BaseStorage):
 
 @pytest.fixture(autouse=True)
 def _media(settings: Any, tmp_path: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
+    settings.PRIVATE_MEDIA_ROOT = tmp_path
 
 
 def document(title: str, reason: str = "", state: str = "read") -> SiteDocument:

@@ -164,7 +164,12 @@ def test_a_page_is_shown_without_a_picture_whose_file_is_lost(client: Client) ->
         assert "carton-workshop" not in html, path
         assert "not-found" not in html
         assert 'width="0"' not in html
-    assert client.get(article.url).content.decode().count("<figure") == 1, "only the table is left"
+    html = client.get(article.url).content.decode()
+    captions = [b.value["caption"] for b in article.body if b.block_type == "picture"]
+    assert captions
+    assert all(caption in html for caption in captions), "the words stay"
+    assert html.count("Chưa hiện được ảnh.") == len(captions)
+    assert html.count("<figure") == 1 + len(captions), "and the table"
 
 
 def test_a_broken_file_is_tried_once(caplog: pytest.LogCaptureFixture) -> None:

@@ -44,7 +44,7 @@ def test_a_link_to_a_page_that_is_not_public_leads_nowhere() -> None:
 
 
 def test_an_address_cannot_leave_its_attribute() -> None:
-    assert 'href="/&quot;&gt;x"' in rich_html(LINK.format(7), {"7": '/">x'})
+    assert 'href="/&quot;%3Ex"' in rich_html(LINK.format(7), {"7": '/">x'})
 
 
 def test_headings_get_anchors_that_are_readable_and_unique() -> None:

@@ -4,6 +4,6 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("site_core", "0005_publishing_failure")]
+    dependencies = [("site_core", "0007_private_files")]
 
     operations = []
