@@ -84,12 +84,7 @@ def _is_hidden(drawn: _Drawn, objects: list[_Drawn], paper: Box, covered: float)
     left, bottom, right, top = _common(drawn.box, paper)
     if left > right or bottom > top:
         return True
-    matrix = thing.get_matrix()
-    size = ctypes.c_float()
-    if (
-        raw.FPDFTextObj_GetFontSize(thing, size)
-        and abs(size.value) * hypot(matrix.c, matrix.d) * drawn.scale < _SMALLEST
-    ):
+    if drawn.box[3] - drawn.box[1] < _SMALLEST and _size(drawn) < _SMALLEST:
         return True
     mode = raw.FPDFTextObj_GetTextRenderMode(thing)
     if mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
@@ -98,6 +93,15 @@ def _is_hidden(drawn: _Drawn, objects: list[_Drawn], paper: Box, covered: float)
     if mode != raw.FPDF_TEXTRENDERMODE_FILL:
         return False
     return not alpha or (min(red, green, blue) >= _WHITE and not _on_colour(drawn, objects))
+
+
+def _size(drawn: _Drawn) -> float:
+    """Points of the letters of a text. A font of pictures (Type 3) may be given as one tiny, so it is not to be trusted alone."""
+    size = ctypes.c_float()
+    if not raw.FPDFTextObj_GetFontSize(drawn.thing, size):
+        return _SMALLEST
+    matrix = drawn.thing.get_matrix()
+    return abs(size.value) * hypot(matrix.c, matrix.d) * drawn.scale
 
 
 def _colour(thing: PdfObject) -> tuple[int, int, int, int]:
