@@ -162,6 +162,7 @@ def question(name: str, kind: str, **values: Any) -> Sample:
         "placeholder": "Chọn một khoảng",
         "typed_name": f"{name}-so" if kind == "number" else "",
         "typed_label": "Hoặc nhập số lao động",
+        "input_mode": "numeric",
         "choices": [{"value": value, "label": label, "chosen": value == "b"} for value, label in options],
     } | values
 

@@ -30,9 +30,9 @@ CUT = """() => [...document.querySelectorAll("body, body *")]
   .filter((element) => element.getBoundingClientRect().right > innerWidth + 1
     || (element.clientWidth && !element.matches("input") && element.scrollWidth > element.clientWidth + 1))
   .map((element) => element.outerHTML.slice(0, 120)).slice(0, 5)"""
-# Elements that have the focus and cannot be seen in any of five points (WCAG 2.4.11).
+# Elements that have the keyboard's focus and cannot be seen in any of five points (WCAG 2.4.11).
 COVERED = """() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary, [tabindex='0']")]
-  .filter((element) => element.checkVisibility() && !element.disabled)
+  .filter((element) => element.checkVisibility() && !element.disabled && element.tabIndex >= 0)
   .filter((element) => {
     element.focus();
     const { left, right, top, bottom } = element.getClientRects()[0];

@@ -20,6 +20,7 @@ from wagtail.users.models import UserProfile
 
 from site_core.files.moving import move_private_files
 from site_core.models import SiteDocument
+from tests.search.files import make
 from tests.site_core.pictures.hiding import hiding
 
 pytestmark = pytest.mark.django_db
@@ -180,7 +181,9 @@ def test_what_an_editor_uploads_is_private_from_the_first_moment(admin_client: C
     """Also a file that was set aside because its title is wrong."""
     address = reverse("wagtaildocs:add_multiple")
     for title in ("Mẫu đơn", "x" * 300):
-        answer = admin_client.post(address, {"files[]": SimpleUploadedFile("a.pdf", WORDS), "title": title})
+        answer = admin_client.post(
+            address, {"files[]": SimpleUploadedFile("a.pdf", make.pdf("Danh sách nội bộ")), "title": title}
+        )
         assert answer.json()["success"]
 
     assert SiteDocument.objects.count() == UploadedFile.objects.count() == 1
