@@ -16,7 +16,8 @@ from policies.eligibility import Round, call_status, end_of_call
 from policies.models import SupportScheme, visible_codes
 from policies.rounds import announces
 from site_core.listings.filters import ListingFilter
-from site_core.models.base import ListingPage, StoryPage
+from site_core.models.listing import ListingPage
+from site_core.models.story import StoryPage
 from site_core.pages import visible_among
 from site_core.search_document import SearchDocument
 from site_core.text import amounts

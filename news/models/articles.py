@@ -12,7 +12,8 @@ from wagtail.admin.panels import FieldPanel, Panel
 from policies.models import SupportScheme, visible_codes
 from site_core.checks.days import DayPanel
 from site_core.listings.filters import ListingFilter
-from site_core.models.base import ListingPage, StoryPage
+from site_core.models.listing import ListingPage
+from site_core.models.story import StoryPage
 from site_core.pages import visible_among
 from site_core.search_document import SearchDocument
 from site_core.widgets import TickList

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from site_core.models import SiteSettings
-from site_core.models.base import StoryPage
+from site_core.models.story import StoryPage
 from site_core.search_document import SearchDocument
 
 

@@ -18,7 +18,7 @@ from news.models.market import MarketBulletin
 from news.models.programmes import Programme
 from policies.models import SupportScheme
 from policies.rounds import soonest_first
-from site_core.models.base import StoryPage
+from site_core.models.story import StoryPage
 from site_core.pages import visible_among
 from site_core.versions.names import SCHEMES
 from site_core.widgets import TickList

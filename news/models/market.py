@@ -15,7 +15,8 @@ from wagtail.models import Orderable
 
 from site_core.checks.days import DayPanel
 from site_core.listings.filters import ListingFilter
-from site_core.models.base import ListingPage, StoryPage
+from site_core.models.listing import ListingPage
+from site_core.models.story import StoryPage
 from site_core.numbers import VND
 from site_core.versions.names import PUBLIC
 from site_core.widgets import TickList

@@ -15,7 +15,8 @@ from news.models.announcements import Announcement
 from news.models.articles import Article
 from news.models.programmes import Project
 from site_core.models import Place
-from site_core.models.base import ListingPage, StoryPage
+from site_core.models.listing import ListingPage
+from site_core.models.story import StoryPage
 from site_core.places.register import Register, current_register
 from site_core.search_document import SearchDocument
 from site_core.versions.kept import kept

@@ -17,7 +17,8 @@ from policies.law.checking import checked_citations
 from policies.models import Citation, SupportScheme, visible_codes
 from site_core.listings.filters import ListingFilter
 from site_core.listings.paging import paginate
-from site_core.models.base import ListingPage, StoryPage
+from site_core.models.listing import ListingPage
+from site_core.models.story import StoryPage
 from site_core.numbers import MILLION_VND, YEAR
 from site_core.pages import only_visible
 from site_core.search_document import SearchDocument

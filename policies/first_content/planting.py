@@ -12,7 +12,8 @@ from wagtail.models import Page
 from policies.first_content.markup import story
 from policies.models import Citation, LegalDocument
 from site_core.models import SiteImage
-from site_core.models.base import SitePage, StoryPage
+from site_core.models.base import SitePage
+from site_core.models.story import StoryPage
 
 P = TypeVar("P", bound=SitePage)
 C = TypeVar("C", bound=Citation)

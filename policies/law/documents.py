@@ -26,7 +26,8 @@ from policies.law.status import LegalEvent, LegalStatus, needs_check, status_on
 from site_core.listings.filters import ListingFilter
 from site_core.listings.paging import paginate
 from site_core.models import SiteDocument, SitePage
-from site_core.models.base import ListingPage, StoryPage
+from site_core.models.listing import ListingPage
+from site_core.models.story import StoryPage
 from site_core.search_document import SearchDocument
 from site_core.versions.names import SCHEMES
 

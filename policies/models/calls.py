@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFiel
 from policies import wording
 from policies.eligibility import Call, Round, current_call, end_of_call, urgency
 from policies.rounds import announced
-from site_core.models.base import StoryPage
+from site_core.models.story import StoryPage
 
 
 class ApplicationPage(StoryPage):

@@ -33,7 +33,7 @@ from site_core import codes
 from site_core.blocks import StepsBlock
 from site_core.checks.checked import Checked
 from site_core.listings.filters import ListingFilter
-from site_core.models.base import ListingPage
+from site_core.models.listing import ListingPage
 from site_core.numbers import MILLION_VND, PERCENT
 from site_core.pages import only_visible, visible_among
 from site_core.search_document import SearchDocument

@@ -5,18 +5,15 @@ It applies at query time only, so that a changed row counts at once and nothing 
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 from typing import TypeVar
 
+from search.analysis.rows import SynonymRow, UnitRow, default_units, directions
 from search.analysis.sounds import said_alike, sound
 from search.analysis.spelling import Speller
 from search.analysis.tokens import Token, words
-
-DATA = Path(__file__).resolve().parent.parent / "data"
 
 # Longest term that is looked up in a query, in words. The longest name of a kind of document or of a programme fits.
 LONGEST = 8
@@ -29,34 +26,6 @@ WEIGHTS = {"abbreviation": 0.95, "correction": 0.9, "synonym": 0.6, "expansion":
 TWO_WAY = frozenset({"synonym", "abbreviation"})
 
 Key = TypeVar("Key", str, tuple[str, ...])
-
-
-@dataclass(frozen=True, slots=True)
-class SynonymRow:
-    """One row that an editor manages.
-
-    `kind` is one of
-    - `synonym`: any of the terms finds all of them;
-    - `abbreviation`: the first is short for each of the others, and each finds the other;
-    - `expansion`: who types the first finds the others too, not the other way;
-    - `correction`: the first is a misspelling of the second.
-    """
-
-    kind: str
-    terms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UnitRow:
-    """A term that is matched as one.
-
-    `kind` is `unit`; `trade` for a product or a craft, which orders what other words find, as support is open to all of them; `outside` for
-    what the Centre does not do, such as khuyến nông: only what speaks of it is found; `vague` for a word that never decides what is
-    found; `filler` for one without meaning here.
-    """
-
-    kind: str
-    term: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +101,7 @@ class Vocabulary:
             if source is not None:
                 source.kinds.add(unit.kind)
         for row in rows:
-            for start, end in _directions(row):
+            for start, end in directions(row):
                 source = vocabulary._source(start)
                 target = Target(end, words(end), WEIGHTS[row.kind], row.kind)
                 if source is not None and target.words:
@@ -279,33 +248,3 @@ def _grouped(pairs: Iterable[tuple[Key, Source]]) -> dict[Key, list[Source]]:
     for key, source in pairs:
         groups.setdefault(key, []).append(source)
     return groups
-
-
-def _directions(row: SynonymRow) -> Iterator[tuple[str, str]]:
-    """Pairs (what is typed, what it also finds) of a row."""
-    if not row.terms:
-        return
-    first, *others = row.terms
-    if row.kind == "synonym":
-        yield from ((a, b) for a in row.terms for b in row.terms if a != b)
-    elif row.kind == "abbreviation":
-        yield from ((first, other) for other in others)
-        yield from ((other, first) for other in others)
-    elif row.kind in ("expansion", "correction"):
-        yield from ((first, other) for other in others)
-
-
-def read_synonyms(path: Path = DATA / "synonyms.csv") -> tuple[SynonymRow, ...]:
-    """Rows of a CSV file with the columns kind, terms (separated by bars) and note."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            SynonymRow(row["kind"], tuple(term.strip() for term in row["terms"].split("|")))
-            for row in csv.DictReader(file)
-        )
-
-
-@lru_cache(maxsize=1)
-def default_units() -> tuple[UnitRow, ...]:
-    """The units, vague words and fillers that come with the project."""
-    with (DATA / "units.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(UnitRow(row["kind"], row["term"]) for row in csv.DictReader(file))

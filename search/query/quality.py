@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from search.analysis.vocabulary import DATA
+from search.analysis.rows import DATA
 
 DEPTH = 10
 

@@ -10,7 +10,8 @@ from typing import TypeAlias
 from django.db.models import Q
 from django.utils import timezone
 
-from search.analysis.vocabulary import SynonymRow, Vocabulary
+from search.analysis.rows import SynonymRow
+from search.analysis.vocabulary import Vocabulary
 from search.query.best_bets import BestBetRow, BestBets
 from search.words.models import BestBetPage, Synonym
 

@@ -20,13 +20,10 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
-from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from site_core import codes
-from site_core.blocks import StoryBlock
-from site_core.blocks.files import files_in
 from site_core.checks import wording as checks_wording
 from site_core.checks.checked import Checked, NotReady, together
 from site_core.checks.content import content_errors
@@ -34,14 +31,11 @@ from site_core.checks.copying import SitePageCopyForm
 from site_core.checks.form import SitePageForm
 from site_core.checks.panel import NoticesPanel
 from site_core.doors.fields import clean_instance
-from site_core.listings.filters import ListingFilter
-from site_core.listings.paging import paginate
 from site_core.pages import SitePageManager, restricted_paths, view_restrictions
 from site_core.places.register import place_fields
 from site_core.search_document import SearchDocument
-from site_core.text.plain import fold, stream_text
+from site_core.text.plain import fold
 from site_core.text.slugs import slug_widget, vietnamese_slug
-from site_core.versions.names import SCHEMES
 from site_core.widgets import PlaceTickList
 
 if TYPE_CHECKING:
@@ -286,49 +280,3 @@ class SitePage(Checked, Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """What every template may use besides the page: `today`, by which calls and documents are judged."""
         return {**super().get_context(request, *args, **kwargs), "today": timezone.localdate()}
-
-
-class ListingPage(SitePage):
-    """A page that lists its children, newest or first in order; a type says which and how many a page holds."""
-
-    content_version = SCHEMES
-
-    page_size: ClassVar[int] = 20
-    listing_filter: ClassVar[ListingFilter | None] = None
-
-    intro = RichTextField("lời dẫn", blank=True, features=["bold", "italic", "link"])
-
-    place_panels: ClassVar[list[Panel]] = []
-    intro_panels: ClassVar[list[Panel]] = [FieldPanel("summary"), FieldPanel("intro")]
-
-    class Meta:
-        abstract = True
-
-    def entries(self) -> models.QuerySet[Any]:
-        """Live, public children in the order in which they are listed."""
-        raise NotImplementedError
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        entries = self.entries()
-        if narrowed_by := self.listing_filter:
-            entries, context["filter"] = narrowed_by.apply(entries, request.GET.get(narrowed_by.parameter, ""))
-        context["page_of_entries"] = paginate(request, entries, self.page_size)
-        return context
-
-
-class StoryPage(SitePage):
-    """A page whose main part is the one stream that all pages use."""
-
-    body = StreamField(StoryBlock(), blank=True, verbose_name="nội dung")
-
-    body_panels: ClassVar[list[Panel]] = [FieldPanel("body")]
-
-    class Meta:
-        abstract = True
-
-    def search_text(self) -> str:
-        return stream_text(self.body)
-
-    def search_files(self) -> list[SiteDocument]:
-        return files_in(self.body)

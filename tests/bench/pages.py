@@ -127,7 +127,7 @@ def measured(rounds: int) -> str:
     ]
     return "\n\n".join(
         (
-            f"`python -m tests.bench.pages {' '.join(sys.argv[1:])}` on {dt.date.today():%Y-%m-%d}: processor time of one process, "
+            f"`{' '.join(['python -m tests.bench.pages', *sys.argv[1:]])}` on {dt.date.today():%Y-%m-%d}: processor time of one process, "
             f"medians of {rounds} rounds, {os.cpu_count()} processors for {os.getloadavg()[2]:.0f} busy processes, "
             f"Python {platform.python_version()}. An empty view took {anew['empty view']:.2f} ms.",
             "### Public pages",

@@ -23,7 +23,7 @@ from policies.law.citing import citation_models
 from policies.models import LegalDocument, LegalRelation, PlaceGroup, PolicyGuide, SupportScheme
 from policies.rules.schemes import eligibility_scheme
 from site_core.models import SitePage
-from site_core.models.base import StoryPage
+from site_core.models.story import StoryPage
 from site_core.text.plain import stream_text
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,8 @@ from typing import Any
 
 from policies.eligibility import NumberRange, OneOf, Profile, Route, Scheme, scheme_routes_fields
 from search.analysis.place_names import Gazetteer, PlaceRow
-from search.analysis.vocabulary import Vocabulary, read_synonyms
+from search.analysis.rows import read_synonyms
+from search.analysis.vocabulary import Vocabulary
 from search.engines.base import Engine
 from search.query.searching import search
 from search.requests import SearchRequest, SearchResult

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis.question import take_apart
+from search.analysis.rows import default_units
 from search.analysis.text import exact_form
 from search.analysis.typing import decode_typing
-from search.analysis.vocabulary import default_units
 from site_core.text.syllables import TONES, is_syllable
 from tests.search.corpus import gazetteer, vocabulary
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.analysis.rows import SynonymRow, UnitRow, default_units
 from search.analysis.sounds import sound
 from search.analysis.text import fold
 from search.analysis.tokens import words
-from search.analysis.vocabulary import SynonymRow, UnitRow, Vocabulary, default_units
+from search.analysis.vocabulary import Vocabulary
 from search.engines.base import Engine
 from tests.search.corpus import ask, codes, vocabulary
 

@@ -7,8 +7,9 @@ from collections import Counter
 
 import pytest
 
+from search.analysis.rows import DATA, SynonymRow, UnitRow, default_units, read_synonyms
 from search.analysis.tokens import words
-from search.analysis.vocabulary import DATA, SynonymRow, UnitRow, Vocabulary, default_units, read_synonyms
+from search.analysis.vocabulary import Vocabulary
 
 KINDS = {"synonym", "abbreviation", "expansion", "correction"}
 

@@ -182,7 +182,8 @@ def test_unknown_words_without_diacritics_must_stand_together(make_engine: MakeE
 
 
 def test_a_synonym_row_applies_to_what_is_already_indexed(make_engine: MakeEngine) -> None:
-    from search.analysis.vocabulary import SynonymRow, Vocabulary
+    from search.analysis.rows import SynonymRow
+    from search.analysis.vocabulary import Vocabulary
     from search.query.searching import search
     from search.requests import SearchRequest
     from tests.search.corpus import NOW, gazetteer
