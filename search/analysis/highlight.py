@@ -77,7 +77,7 @@ def _spans(folded: str, phrases: tuple[tuple[str, ...], ...]) -> list[tuple[int,
         while at >= 0:
             if match := pattern.match(folded, at):
                 found.append((at, rank, match.end()))
-            at = folded.find(word, at + 1)
+            at = folded.find(word, at + len(word))
     spans: list[tuple[int, int, str]] = []
     free = 0
     for start, _, end in sorted(found):
@@ -89,19 +89,23 @@ def _spans(folded: str, phrases: tuple[tuple[str, ...], ...]) -> list[tuple[int,
 
 @lru_cache(maxsize=256)
 def _finders(phrases: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """For each phrase its first word and an expression, those first that are preferred. A number has no word: it may be written
-    otherwise."""
+    """By first word an expression for the phrases that begin with it, those first that are preferred. Those that begin with a number
+    have no word: it may be written otherwise."""
     written = {_SEPARATED.join(map(_word, phrase)): phrase[0] for phrase in phrases if phrase}
-    return tuple(
-        ("" if written[one].isdigit() else written[one], re.compile(rf"{_beginning_a_word(one)}\b"))
-        for one in sorted(written, key=_preferred)
-    )
+    finders: dict[str, list[str]] = {}
+    for one in sorted(written, key=_preferred):
+        finders.setdefault("" if written[one].isdigit() else written[one], []).append(one)
+    return tuple((word, _any_of(alike)) for word, alike in finders.items())
 
 
 @lru_cache(maxsize=256)
 def _pattern(phrases: tuple[tuple[str, ...], ...]) -> re.Pattern[str] | None:
     written = sorted({_SEPARATED.join(map(_word, phrase)) for phrase in phrases if phrase}, key=_preferred)
-    return re.compile(rf"(?:{'|'.join(map(_beginning_a_word, written))})\b") if written else None
+    return _any_of(written) if written else None
+
+
+def _any_of(written: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(_beginning_a_word, written))})\b")
 
 
 def _preferred(written: str) -> tuple[int, str]:

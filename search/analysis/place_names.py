@@ -66,7 +66,7 @@ class NamedPlace:
     sure: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gazetteer:
     """Names of places by their folded words. Build it once for a set of rows and keep it; it never changes."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from search.analysis.legal_numbers import Reference, references
 from search.analysis.place_names import Gazetteer, NamedPlace
@@ -15,6 +16,9 @@ from search.analysis.vocabulary import LONGEST, Meaning, Target, Vocabulary
 # Nobody types more than this; what is longer was pasted, and its beginning says what it is about.
 MAX_CHARACTERS = 200
 MAX_WORDS = 32
+
+# Whoever filters, turns the page or gives another answer asks the same question again.
+KEPT_QUESTIONS = 512
 
 # Letters of a unit or a formula, which digits follow at once: m3, km2, CO2, ISO9001.
 MOST_LETTERS_OF_SYMBOL = 3
@@ -48,9 +52,9 @@ class Concept:
         return not (self.known or self.vague or self.symbol or self.place or self.document)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """A query taken apart. `accented` says whether it was typed with diacritics anywhere."""
+    """A query taken apart. `accented` says whether it was typed with diacritics anywhere. What is asked again is the same object."""
 
     text: str
     tokens: tuple[Token, ...]
@@ -63,6 +67,7 @@ class Question:
         return not self.text
 
 
+@lru_cache(maxsize=KEPT_QUESTIONS)
 def take_apart(typed: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Question:
     """The question that a person typed. Any string is accepted; only its beginning counts when it is very long."""
     text = " ".join(searchable(typed[: 4 * MAX_CHARACTERS]).split())[:MAX_CHARACTERS]

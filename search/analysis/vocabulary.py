@@ -86,7 +86,7 @@ class Meaning:
     guessed: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """Terms by their folded words. Build it once for a set of rows and keep it; it never changes."""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 
 import tantivy
 from tantivy import Order, Query, Searcher
 
+from policies.eligibility import Profile
 from search.engines.base import Asked, DocumentsRefused, EngineStatus, each_made
 from search.engines.choices import in_phase, verdict_clauses, verdict_filter
 from search.engines.fields import FACET_FIELDS, MAX_ROUTES
 from search.engines.phases import PHASES
-from search.engines.plan import OneOf, Plan, selecting
+from search.engines.plan import Clause, OneOf, Plan, selecting
 from search.engines.results import result, verdict_counts
 from search.engines.tantivy.compile import choice, compiled, narrowed
 from search.engines.tantivy.schema import ROUTE_SLOTS, STAMP_MARK, schema, schema_hash, tantivy_document
@@ -30,6 +31,9 @@ _BEYOND = 20
 
 # Pages that end before this hit are looked for while counting; memory for more is taken only when there are as many.
 _NEAR = 1_000
+
+# Compiled queries that are kept: whoever filters or turns the page asks with the same text and the same profile.
+_KEPT = 256
 
 
 class TantivyEngine:
@@ -103,13 +107,15 @@ class _Search:
         self.searcher = searcher
         self.plan = plan
         self.request = request
+        self.scored, self.selected = _text(plan.text)
         self.filters = {name: choice(clause, schema()) for name, clause in plan.filters.items()}
         self.verdicts: tuple[Query, Query] | None = None
         if request.profile is not None:
-            certain, possible = verdict_clauses(request.profile, self._slots_in_use())
-            self.verdicts = choice(certain, schema()), choice(possible, schema())
+            slots = self._slots_in_use()
+            self.verdicts = _verdicts(request.profile, slots)
             if request.verdicts:
-                self.filters["verdict"] = choice(verdict_filter(request.verdicts, certain, possible), schema())
+                wanted = verdict_filter(request.verdicts, *verdict_clauses(request.profile, slots))
+                self.filters["verdict"] = choice(wanted, schema())
 
     def run(self, engine: str) -> SearchResult:
         total, page = self._page()
@@ -119,11 +125,6 @@ class _Search:
     def total(self) -> int:
         """How many documents the request finds."""
         return self._count(self._found())
-
-    @cached_property
-    def selected(self) -> Query:
-        """The text for choosing, without what only scores."""
-        return compiled(selecting(self.plan.text), schema())
 
     def _choices(self, ignoring: str = "") -> list[Query]:
         return [query for name, query in self.filters.items() if name != ignoring]
@@ -155,7 +156,7 @@ class _Search:
 
     def _by_relevance(self, start: int, size: int) -> tuple[int, list[tuple[float, tantivy.DocAddress]]]:
         """The number of hits, and those from `start` by score; those with the same score by key, however many there are."""
-        query = narrowed(compiled(self.plan.text, schema()), self._choices())
+        query = narrowed(self.scored, self._choices())
         found = self.searcher.search(query, limit=start + size + _BEYOND)
         total, hits = int(found.count), found.hits
         end = min(start + size, total)
@@ -217,6 +218,19 @@ class _Search:
     def _key(self, address: tantivy.DocAddress) -> str:
         key: str = self.searcher.doc(address).get_first("key")
         return key
+
+
+@lru_cache(maxsize=_KEPT)
+def _text(clause: Clause) -> tuple[Query, Query]:
+    """The text of a plan for scoring, and for choosing without what only scores."""
+    return compiled(clause, schema()), compiled(selecting(clause), schema())
+
+
+@lru_cache(maxsize=_KEPT)
+def _verdicts(profile: Profile, slots: int) -> tuple[Query, Query]:
+    """Schemes with a route that is certain, and with one that is possible."""
+    certain, possible = verdict_clauses(profile, slots)
+    return choice(certain, schema()), choice(possible, schema())
 
 
 def _counts(

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import tantivy
 
@@ -36,13 +37,28 @@ _PATIENCE = 30.0
 _LOOK_AGAIN = 0.05
 _CURRENT = "CURRENT"
 
+# tantivy's list of what the last commit made visible.
+_COMMIT = "meta.json"
 
-@dataclass(frozen=True)
+
+# A file that is only ever replaced whole: which it is, when and how long.
+Identity: TypeAlias = tuple[int, int, int]
+
+
+@dataclass
 class Generation:
-    """One index on disk, open."""
+    """One index on disk, open, as of a commit. A commit replaces one small file, by which it is known."""
 
     path: Path
     index: tantivy.Index
+    commit: Identity | None = None
+
+    def reload(self) -> None:
+        """See what was committed since, by any process. To look whether there is anything costs a tenth of looking at it."""
+        commit = _identity(self.path / _COMMIT)
+        if commit != self.commit:
+            self.index.reload()
+            self.commit = commit
 
 
 class Store:
@@ -51,6 +67,7 @@ class Store:
     def __init__(self, root: Path) -> None:
         self.path = root / schema_hash()
         self._open: Generation | None = None
+        self._named: tuple[Identity, str] | None = None
 
     def current(self) -> Generation:
         """The generation to search, as last committed by any process. Raises EngineUnavailable when there is none."""
@@ -62,7 +79,7 @@ class Store:
             generation = self._opened(name)
             self._open = generation
         with unavailable_when_broken():
-            generation.index.reload()
+            generation.reload()
         return generation
 
     def whole(self) -> Generation:
@@ -146,11 +163,15 @@ class Store:
         note.replace(self.path / _CURRENT)
 
     def _current_name(self) -> str | None:
+        note = self.path / _CURRENT
         try:
-            # A note that was damaged names nothing that is there.
-            return (self.path / _CURRENT).read_text(encoding="ascii", errors="replace")
+            identity = _identity(note)
+            if self._named is None or self._named[0] != identity:
+                # A note that was damaged names nothing that is there.
+                self._named = identity, note.read_text(encoding="ascii", errors="replace")
         except FileNotFoundError:
             return None
+        return self._named[1]
 
     def _opened(self, name: str) -> Generation:
         path = self.path / name
@@ -182,6 +203,11 @@ class Store:
                 if time.monotonic() >= until:
                     raise EngineUnavailable(BEING_WRITTEN) from error
             time.sleep(_LOOK_AGAIN)
+
+
+def _identity(path: Path) -> Identity:
+    found = path.stat()
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 @contextmanager
