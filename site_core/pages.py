@@ -44,6 +44,11 @@ def only_visible(pages: Any) -> Any:
     return visible
 
 
+def is_visible(page: Page) -> bool:
+    """The same for one page that has been read."""
+    return page.live and not any(page.path.startswith(path) for path in restricted_paths())
+
+
 @kept(PUBLIC)
 def restricted_paths() -> tuple[str, ...]:
     """Paths of the trees that not everyone may see. An alias has the restrictions of its source, as Wagtail minds when it serves one."""

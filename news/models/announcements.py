@@ -54,6 +54,7 @@ class Announcement(StoryPage):
     subpage_types: ClassVar[list[str]] = []
     template = "pages/announcement.html"
     search_kind = "announcement"
+    search_relations = ("places", "schemes")
     intro_panels: ClassVar[list[Panel]] = [
         FieldRowPanel([FieldPanel("category"), FieldPanel("number")]),
         FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
@@ -84,7 +85,7 @@ class Announcement(StoryPage):
         return replace(
             document,
             keywords=f"{self.number} {self.get_category_display()}",
-            intentions=visible_codes(self.schemes),
+            intentions=visible_codes(self.schemes.all()),
             opens_at=self.opens_at,
             closes_at=self.closes_at,
             year_round=not (self.opens_at or self.closes_at),

@@ -31,6 +31,7 @@ class Article(StoryPage):
     subpage_types: ClassVar[list[str]] = []
     template = "pages/article.html"
     search_kind = "article"
+    search_relations = ("places", "schemes")
     day_field = "date"
     intro_panels: ClassVar[list[Panel]] = [DayPanel("date"), *StoryPage.intro_panels]
     body_panels: ClassVar[list[Panel]] = [*StoryPage.body_panels, FieldPanel("schemes", widget=TickList)]
@@ -45,7 +46,7 @@ class Article(StoryPage):
     def search_document(self) -> SearchDocument | None:
         document = super().search_document()
         assert document is not None
-        return replace(document, intentions=visible_codes(self.schemes))
+        return replace(document, intentions=visible_codes(self.schemes.all()))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -36,6 +36,7 @@ class PlacePage(StoryPage):
     subpage_types: ClassVar[list[str]] = []
     template = "pages/place.html"
     search_kind = "place"
+    search_relations = ("place",)
     intro_panels: ClassVar[list[Panel]] = [FieldPanel("place"), *StoryPage.intro_panels]
     body_panels: ClassVar[list[Panel]] = [
         MultiFieldPanel(

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -20,7 +21,7 @@ from site_core.listings.paging import paginate
 from site_core.models.listing import ListingPage
 from site_core.models.story import StoryPage
 from site_core.numbers import MILLION_VND, YEAR
-from site_core.pages import only_visible
+from site_core.pages import is_visible
 from site_core.search_document import SearchDocument
 from site_core.text import amounts
 
@@ -126,6 +127,7 @@ class Project(StoryPage):
     subpage_types: ClassVar[list[str]] = []
     template = "pages/project.html"
     search_kind = "project"
+    search_relations = ("places", "scheme")
     intro_panels: ClassVar[list[Panel]] = [
         FieldRowPanel([FieldPanel("year"), FieldPanel("beneficiary")]),
         FieldRowPanel([FieldPanel("support_million"), FieldPanel("total_million")]),
@@ -143,17 +145,27 @@ class Project(StoryPage):
             return "", ""
         return wording.SUPPORTED.format(amount=amounts.money(self.support_million * amounts.MILLION)), ""
 
+    @classmethod
+    def read_for_search(cls, pages: Sequence[Self]) -> None:
+        super().read_for_search(pages)
+        above = {page.pk: page.path[: -Page.steplen] for page in pages}
+        parents = {parent.path: parent for parent in Page.objects.filter(path__in=set(above.values()))}
+        for page in pages:
+            # Where treebeard's `get_parent` keeps what it has read.
+            page._cached_parent_obj = parents[above[page.pk]]
+
     def search_document(self) -> SearchDocument | None:
         document = super().search_document()
         assert document is not None
         # A project stays when its programme is withdrawn; it is then found without it.
-        programme = only_visible(Page.objects.parent_of(self)).first()
+        parent = self.get_parent()
+        programme = parent if is_visible(parent) else None
         return replace(
             document,
             body=f"{self.beneficiary}\n{self.result}\n{document.body}",
             programme=programme.slug if programme else "",
             programme_label=programme.title if programme else "",
-            intentions=visible_codes(SupportScheme.objects.filter(pk=self.scheme_id)) if self.scheme_id else (),
+            intentions=visible_codes([self.scheme] if self.scheme else []),
         )
 
     def search_date(self) -> dt.date | None:

@@ -16,7 +16,7 @@ def with_events(citations: Any) -> Any:
     return citations.select_related("document").prefetch_related(
         Prefetch(
             "document__incoming_relations",
-            LegalRelation.objects.filter(page__live=True, page__alias_of=None).select_related("page"),
+            LegalRelation.declared(),
             to_attr="_incoming",
         )
     )
@@ -26,11 +26,8 @@ def checked_all(groups: Sequence[Any], today: dt.date) -> list[list[tuple[Any, b
     """`checked_citations` for several sets of citations, with the events of all their documents read at once."""
     sets = [list(group.select_related("document")) for group in groups]
     documents = {c.document_id: c.document for citations in sets for c in citations}
-    relations = LegalRelation.objects.filter(target__in=documents, page__live=True, page__alias_of=None).select_related(
-        "page"
-    )
     incoming: dict[int, list[Any]] = {pk: [] for pk in documents}
-    for relation in relations.order_by("page__issued_on", "pk"):
+    for relation in LegalRelation.declared().filter(target__in=documents):
         incoming[relation.target_id].append(relation)
     for citations in sets:
         for citation in citations:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
@@ -70,6 +72,7 @@ class LegalDocument(StoryPage):
     subpage_types: ClassVar[list[str]] = []
     template = "pages/legal_document.html"
     search_kind = "legal_document"
+    search_relations = ("places", "file")
 
     body_panels: ClassVar[list[Panel]] = [
         MultiFieldPanel(
@@ -100,12 +103,13 @@ class LegalDocument(StoryPage):
     def incoming(self) -> list[LegalRelation]:
         """Relations that other live documents declare towards this one; one query, then kept on the instance."""
         if not hasattr(self, "_incoming"):
-            self._incoming = list(
-                self.incoming_relations.filter(page__live=True, page__alias_of=None)
-                .select_related("page")
-                .order_by("page__issued_on", "pk")
-            )
+            self._incoming = list(LegalRelation.declared().filter(target=self))
         return self._incoming
+
+    @classmethod
+    def read_for_search(cls, pages: Sequence[Self]) -> None:
+        super().read_for_search(pages)
+        prefetch_related_objects(pages, Prefetch("incoming_relations", LegalRelation.declared(), to_attr="_incoming"))
 
     def check_quality(self) -> None:
         super().check_quality()
@@ -193,6 +197,15 @@ class LegalRelation(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = "quan hệ văn bản"
         verbose_name_plural = "quan hệ văn bản"
+
+    @classmethod
+    def declared(cls) -> models.QuerySet[LegalRelation]:
+        """Relations that live documents declare, with these documents, in the order in which they were issued."""
+        return (
+            cls.objects.filter(page__live=True, page__alias_of=None)
+            .select_related("page")
+            .order_by("page__issued_on", "pk")
+        )
 
 
 class LegalDocumentIndexPage(ListingPage):

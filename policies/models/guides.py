@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 
-from policies.law.checking import checked_citations
+from policies.law.checking import checked_citations, with_events
 from policies.law.citations import Citation
 from policies.models.schemes import SupportScheme, visible_codes
 from site_core.models.listing import ListingPage
@@ -33,6 +35,7 @@ class PolicyGuide(StoryPage):
     subpage_types: ClassVar[list[str]] = []
     template = "pages/policy_guide.html"
     search_kind = "guide"
+    search_relations = ("places", "schemes")
 
     body_panels: ClassVar[list[Panel]] = [
         *StoryPage.body_panels,
@@ -45,6 +48,11 @@ class PolicyGuide(StoryPage):
         verbose_name = "hướng dẫn"
         verbose_name_plural = "hướng dẫn"
 
+    @classmethod
+    def read_for_search(cls, pages: Sequence[Self]) -> None:
+        super().read_for_search(pages)
+        prefetch_related_objects(pages, Prefetch("citations", with_events(GuideCitation.objects.all())))
+
     def search_document(self) -> SearchDocument | None:
         document = super().search_document()
         assert document is not None
@@ -52,8 +60,8 @@ class PolicyGuide(StoryPage):
         return replace(
             document,
             keywords=self.keywords,
-            intentions=visible_codes(self.schemes),
-            needs_check=any(c.needs_check(today) for c in self.citations.select_related("document")),
+            intentions=visible_codes(self.schemes.all()),
+            needs_check=any(c.needs_check(today) for c in self.citations.all()),
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -22,7 +24,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 
 from policies.headline import headline_amount
-from policies.law.checking import checked_all
+from policies.law.checking import checked_all, with_events
 from policies.law.citations import Citation
 from policies.models.calls import ApplicationPage
 from policies.rounds import with_rounds
@@ -35,8 +37,9 @@ from site_core.checks.checked import Checked
 from site_core.listings.filters import ListingFilter
 from site_core.models.listing import ListingPage
 from site_core.numbers import MILLION_VND, PERCENT
-from site_core.pages import only_visible, visible_among
+from site_core.pages import is_visible
 from site_core.search_document import SearchDocument
+from site_core.versions.kept import kept
 from site_core.versions.names import PUBLIC, SCHEMES
 from site_core.widgets import TickList
 
@@ -80,6 +83,7 @@ class SupportScheme(ApplicationPage):
     subpage_types: ClassVar[list[str]] = []
     template = "pages/support_scheme.html"
     search_kind = "scheme"
+    search_relations = ("places", "intentions", "papers", "programme_page")
 
     body_panels: ClassVar[list[Panel]] = [
         FieldPanel("promise"),
@@ -107,7 +111,8 @@ class SupportScheme(ApplicationPage):
 
     def visible_programme(self) -> Page | None:
         """The programme that the scheme belongs to, where anyone may see it."""
-        return only_visible(Page.objects.filter(pk=self.programme_page_id)).first() if self.programme_page_id else None
+        programme: Page | None = self.programme_page
+        return programme if programme and is_visible(programme) else None
 
     def needs_check(self, today: dt.date) -> bool:
         """Whether a document that the scheme or one of its amounts cites has changed since somebody compared them."""
@@ -120,17 +125,27 @@ class SupportScheme(ApplicationPage):
     def card_figure(self) -> tuple[str, str]:
         return headline_amount(self.support_items.all(), timezone.localdate())
 
+    @classmethod
+    def read_for_search(cls, pages: Sequence[Self]) -> None:
+        super().read_for_search(pages)
+        prefetch_related_objects(
+            pages,
+            Prefetch("support_items", with_events(SupportItem.objects.all())),
+            Prefetch("citations", with_events(SchemeCitation.objects.all())),
+        )
+        with_rounds(pages)
+
     def search_document(self) -> SearchDocument | None:
         document = super().search_document()
         assert document is not None
         today = timezone.localdate()
-        papers = " ".join(self.papers.values_list("name", flat=True))
+        papers = " ".join(paper.name for paper in self.papers.all())
         programme = self.visible_programme()
         return replace(
             document,
             summary=self.promise,
             body=f"{self.summary}\n{document.body}\n{papers}",
-            keywords="\n".join([self.keywords, *self.intentions.values_list("label", flat=True)]),
+            keywords="\n".join([self.keywords, *(intention.label for intention in self.intentions.all())]),
             programme=programme.slug if programme else "",
             programme_label=programme.title if programme else "",
             intentions=(self.code,),
@@ -160,9 +175,20 @@ class SupportScheme(ApplicationPage):
         return context
 
 
-def visible_codes(chosen: Any) -> tuple[str, ...]:
-    """Codes of those of the chosen schemes that anyone may see, in order: the codes by which a document is filtered."""
-    return tuple(visible_among(SupportScheme, chosen).order_by("code").values_list("code", flat=True))
+def visible_codes(chosen: Iterable[Page]) -> tuple[str, ...]:
+    """Codes of those of the chosen schemes that anyone may see, in order: the codes by which a document is filtered.
+
+    An alias that was chosen stands for its source.
+    """
+    visible = _codes_of_visible()
+    ids = {page.alias_of_id or page.pk for page in chosen}
+    return tuple(sorted(visible[pk] for pk in ids & visible.keys()))
+
+
+@kept(SCHEMES)
+def _codes_of_visible() -> dict[int, str]:
+    """Code of each scheme that anyone may see, by id."""
+    return dict(SupportScheme.objects.visible().values_list("pk", "code"))
 
 
 class SupportItem(Checked, Citation):

@@ -30,14 +30,15 @@ def rebuild(engine: Engine, progress: Callable[[int], None] | None = None) -> in
     the old index and stays in the outbox (tantivy), or goes into the new one too (Elasticsearch). What cannot be indexed, and what
     the records then do not know of such changes, is left to the outbox. `progress` is told how many documents have been made.
     """
-    kept: list[SearchDocument] = []
     failed: set[int] = set()
+    made = 0
 
     def documents() -> Iterator[SearchDocument]:
-        for document in pages.all_documents(failed):
-            kept.append(document)
+        nonlocal made
+        for document in records.replacing(pages.all_documents(failed)):
+            made += 1
             if progress is not None:
-                progress(len(kept))
+                progress(made)
             yield document
 
     refused = 0
@@ -45,11 +46,10 @@ def rebuild(engine: Engine, progress: Callable[[int], None] | None = None) -> in
         engine.rebuild(documents())
     except DocumentsRefused as error:
         refused = len(error.reasons)
-    records.replace_all(kept)
-    # A worker that is at this moment writing one of the waiting pages may have kept its record before all were replaced.
+    # A worker that was meanwhile writing one of the waiting pages may have kept its record before it was replaced.
     again = _differing(records.fingerprints(), engine.fingerprints()) | outbox.waiting_keys()
     outbox.enqueue(failed.union(map(pages.page_id, again)))
-    return len(kept) - refused
+    return made - refused
 
 
 def compare(engine: Engine) -> Drift:

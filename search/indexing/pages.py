@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby, islice
 
 from django.apps import apps
 from wagtail.models import Page
@@ -15,10 +16,12 @@ from site_core.checks.days import day_to_come
 from site_core.models import SitePage
 from site_core.pages import only_visible
 from site_core.search_document import SearchDocument
+from site_core.versions.current import one_state
 
 logger = logging.getLogger(__name__)
 
-_CHUNK = 200
+# Pages that are read at once. Their documents are in memory together, with the texts of their files.
+_CHUNK = 100
 
 
 def page_models() -> list[type[SitePage]]:
@@ -47,34 +50,45 @@ def document_of(page: Page | None) -> SearchDocument | None:
 
 
 def all_documents(failed: set[int] | None = None) -> Iterator[SearchDocument]:
-    """The documents of all public pages, in order of page id.
+    """The documents of all public pages, type by type, in order of page id.
 
     A page of which none can be made is noted in `failed`, by id, and passed over; without it the error is the caller's.
     """
     for model in page_models():
-        for page in model.objects.visible().order_by("pk").iterator(chunk_size=_CHUNK):
-            yield from _documents([page], failed)
+        pages = model.objects.visible().order_by("pk").iterator(chunk_size=_CHUNK)
+        while some := list(islice(pages, _CHUNK)):
+            yield from _documents(some, failed)
 
 
 def documents(page_ids: Iterable[int], failed: set[int]) -> Iterator[SearchDocument]:
     """The documents of those of the pages that are public."""
     ids = sorted(page_ids)
     for start in range(0, len(ids), _CHUNK):
-        yield from _documents(public_pages(ids[start : start + _CHUNK]).values(), failed)
+        pages = sorted(public_pages(ids[start : start + _CHUNK]).values(), key=_type)
+        for _, some in groupby(pages, key=_type):
+            yield from _documents(list(some), failed)
 
 
-def _documents(some: Iterable[Page], failed: set[int] | None) -> Iterator[SearchDocument]:
-    for page in some:
-        try:
-            document = document_of(page)
-        except Exception:
-            if failed is None:
-                raise
-            logger.exception("page %s cannot be indexed", page.pk)
-            failed.add(page.pk)
-            continue
-        if document is not None:
-            yield document
+def _type(page: Page) -> int:
+    kind: int = page.content_type_id
+    return kind
+
+
+def _documents(some: Sequence[Page], failed: set[int] | None) -> list[SearchDocument]:
+    """The documents of pages of one type. What they need is read for all of them at once; what changes meanwhile is made again."""
+    made = []
+    with one_state():
+        if isinstance(some[0], SitePage):
+            type(some[0]).read_for_search(some)
+        for page in some:
+            try:
+                made.append(document_of(page))
+            except Exception:
+                if failed is None:
+                    raise
+                logger.exception("page %s cannot be indexed", page.pk)
+                failed.add(page.pk)
+    return [document for document in made if document is not None]
 
 
 def come_of_day() -> set[int]:

@@ -22,7 +22,7 @@ _DATES = {
     "opens_at": dt.datetime.fromisoformat,
     "closes_at": dt.datetime.fromisoformat,
 }
-_CHUNK = 500
+_CHUNK = 200
 
 # Kinds of which there are ever more. Of the others a site has some hundreds.
 NEWS = ("article", "project", "market", "announcement")
@@ -45,11 +45,14 @@ def keep(upserts: Iterable[SearchDocument], deletes: Sequence[str] = ()) -> None
             SearchRecord.objects.filter(key__in=keys).delete()
 
 
-def replace_all(documents: Sequence[SearchDocument]) -> None:
-    """Make the rows exactly these documents."""
-    wanted = {document.key for document in documents}
-    with transaction.atomic():
-        keep(documents, [key for key in fingerprints() if key not in wanted])
+def replacing(documents: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
+    """The same documents as they come, some of them in memory at a time. When the last has been taken, the rows are exactly these."""
+    wanted: set[str] = set()
+    for some in _in_chunks(documents):
+        keep(some)
+        wanted.update(document.key for document in some)
+        yield from some
+    keep((), [key for key in fingerprints() if key not in wanted])
 
 
 def stamp() -> tuple[Any, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
@@ -47,13 +49,14 @@ class SitePage(Checked, Page):
     """Base of all page types.
 
     A page type says how it is found: it sets `search_kind` and extends `search_document()`, or sets
-    `search_kind = None` when it is a mere listing. It says in `check_quality()` what must not be published, and names in
-    `day_field` the date before which it is neither listed nor found; with `kept_while_used` it cannot be deleted while a page refers to it
-    otherwise than by a link in its text.
+    `search_kind = None` when it is a mere listing; `search_relations` name what that reads of other tables. It says in
+    `check_quality()` what must not be published, and names in `day_field` the date before which it is neither listed nor found; with
+    `kept_while_used` it cannot be deleted while a page refers to it otherwise than by a link in its text.
     """
 
     slug: Any
     search_kind: ClassVar[str | None] = None
+    search_relations: ClassVar[tuple[Any, ...]] = ("places",)
     day_field: ClassVar[str] = ""
     kept_while_used: ClassVar[bool] = False
     base_form_class = SitePageForm
@@ -245,6 +248,11 @@ class SitePage(Checked, Page):
     def breadcrumbs(self) -> list[Page]:
         """Ancestors from the home page down, without the page itself."""
         return list(self.get_ancestors().filter(depth__gt=1).specific(defer=True))
+
+    @classmethod
+    def read_for_search(cls, pages: Sequence[Self]) -> None:
+        """Read at once, for many pages of the type, what their search documents are made of; a type adds what it needs more."""
+        prefetch_related_objects(pages, *cls.search_relations)
 
     def search_places(self) -> list[Place]:
         """Places that the page concerns; a type that belongs to a place overrides it."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeAlias
 
 from asgiref.local import Local
@@ -38,6 +40,17 @@ def changed(name: str) -> None:
         update_fields=["number"],
     )
     _request.running, _request.numbers = False, None
+
+
+@contextmanager
+def one_state() -> Iterator[None]:
+    """Within it the versions are read once, as within a request: for work on many pages that is done again when one of them changes."""
+    before = getattr(_request, "running", False), getattr(_request, "numbers", None)
+    _request.running, _request.numbers = True, None
+    try:
+        yield
+    finally:
+        _request.running, _request.numbers = before
 
 
 @receiver(request_started)

@@ -36,8 +36,13 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     return times
 
 
+def replace_all(documents: Iterable[SearchDocument]) -> None:
+    """Make the records exactly these."""
+    list(records.replacing(documents))
+
+
 def test_only_what_has_changed_is_read_again(read: list[list[str]]) -> None:
-    records.replace_all(SITE)
+    replace_all(SITE)
     engine = DatabaseEngine()
     assert ask(engine, "zymurgy").total == 0
     assert set(read.pop()) == {page.key for page in SITE}
@@ -51,12 +56,12 @@ def test_only_what_has_changed_is_read_again(read: list[list[str]]) -> None:
 
 def test_what_is_written_again_as_it_was_changes_nothing(read: list[list[str]]) -> None:
     """As the worker does with each attempt while the engine is down."""
-    records.replace_all(SITE)
+    replace_all(SITE)
     engine = DatabaseEngine()
     ask(engine, "máy")
     stamp = records.stamp()
     records.keep(SITE)
-    records.replace_all(SITE)
+    replace_all(SITE)
     assert records.stamp() == stamp
     ask(engine, "máy")
     assert len(read) == 1
@@ -134,7 +139,7 @@ def test_two_searches_go_on_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_of_a_large_site_old_news_are_left_out_and_it_says_so(monkeypatch: pytest.MonkeyPatch, client: Client) -> None:
     monkeypatch.setattr("search.indexing.fallback.MOST", 6)
     news = [document(f"n{number}", "article", title=f"Zymurgy số {number}") for number in range(8)]
-    records.replace_all([*news, *(document(f"s{number}", "scheme", title="Zymurgy") for number in range(3))])
+    replace_all([*news, *(document(f"s{number}", "scheme", title="Zymurgy") for number in range(3))])
     engine = DatabaseEngine()
     found = ask(engine, "zymurgy")
     assert set(codes(found)) == {"s0", "s1", "s2", "n5", "n6", "n7"}
@@ -142,6 +147,6 @@ def test_of_a_large_site_old_news_are_left_out_and_it_says_so(monkeypatch: pytes
 
     monkeypatch.setattr("search.service.engine", lambda: engine)
     assert "chưa có tin, bài cũ" in client.get("/tim-kiem/?q=zymurgy").content.decode()
-    records.replace_all(news[:2])
+    replace_all(news[:2])
     assert not ask(engine, "zymurgy").partial
     assert "vẫn đầy đủ" in client.get("/tim-kiem/?q=zymurgy").content.decode()
