@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.db import DatabaseError
+from django.db.models import QuerySet
 
 from site_core.models import SiteImage
 from site_core.pictures.shapes import ALL_SPECS, SHAPES, VERSION
@@ -26,13 +27,21 @@ def make_first(image: SiteImage) -> None:
 
 def make_waiting(seconds: float) -> int:
     """Make all renditions of pictures that wait for them, beginning none after so many seconds; return how many."""
+    return work_off(SiteImage.objects.exclude(prepared=VERSION), make_all, seconds)
+
+
+def work_off(waiting: QuerySet[SiteImage], work: Callable[[SiteImage], None], seconds: float) -> int:
+    """Do the work on the pictures that wait for it, the newest first, beginning none after so many seconds; return how many.
+
+    The work takes a picture out of those that wait.
+    """
     done = 0
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        image = SiteImage.objects.exclude(prepared=VERSION).order_by("-pk").first()
+        image = waiting.order_by("-pk").first()
         if image is None:
             break
-        make_all(image)
+        work(image)
         done += 1
     return done
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-import time
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from site_core.models import SiteImage
 from site_core.pictures.cleaning import PictureRefused
-from site_core.pictures.making import make_first
+from site_core.pictures.making import make_first, work_off
 from site_core.pictures.uploads import CleanPicture
 
 logger = logging.getLogger(__name__)
@@ -21,15 +20,7 @@ UNREADABLE = "unreadable_pictures"
 
 def clean_waiting(seconds: float) -> int:
     """Clean pictures that wait for it, beginning none after so many seconds; return how many. May be run again at any time."""
-    done = 0
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        image = SiteImage.objects.filter(is_clean=False).order_by("-pk").first()
-        if image is None:
-            break
-        clean_stored(image)
-        done += 1
-    return done
+    return work_off(SiteImage.objects.filter(is_clean=False), clean_stored, seconds)
 
 
 def clean_stored(image: SiteImage) -> None:
