@@ -5,6 +5,16 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 
+class PictureValue(blocks.StructValue):
+    @property
+    def alt_text(self) -> str:
+        """What stands for the picture where it is not seen: empty for a decorative one and where there is none."""
+        image = self["image"]
+        if image is None or image.is_decorative:
+            return ""
+        return self["alt"] or str(image.default_alt_text)
+
+
 class PictureBlock(blocks.StructBlock):
     """A picture that either says what it shows or is declared decorative."""
 
@@ -28,5 +38,6 @@ class PictureBlock(blocks.StructBlock):
 
     class Meta:
         template = "blocks/picture.html"
+        value_class = PictureValue
         icon = "image"
         label = "Ảnh"
