@@ -7,19 +7,13 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from django.db.models import Prefetch
-
 from policies.eligibility import Benefit, Criterion, Route, Scheme
-from policies.law.checking import with_events
 from policies.law.status import LegalEvent, needs_check
-from policies.models import SchemeCitation, SupportItem, SupportScheme
-from policies.rounds import with_rounds
+from policies.models import SupportScheme
 from policies.rules.groups import current_groups
 from policies.rules.schemes import eligibility_scheme
 from site_core.versions.kept import kept
 from site_core.versions.names import SCHEMES
-
-_CITATIONS = (("support_items", SupportItem), ("citations", SchemeCitation))
 
 Thing = TypeVar("Thing", bound=Hashable)
 
@@ -49,7 +43,8 @@ class PublicScheme:
 def public_schemes() -> tuple[PublicScheme, ...]:
     """All schemes that anyone may see, in the order of the page tree; a number of queries that does not grow with them."""
     groups, same = current_groups(), _Same()
-    law = [Prefetch(name, with_events(model.objects.all())) for name, model in _CITATIONS]
+    pages = list(SupportScheme.objects.visible().order_by("path"))
+    SupportScheme.read_rules(pages)
     return tuple(
         PublicScheme(
             rules=_shared(eligibility_scheme(page, groups), same),
@@ -59,7 +54,7 @@ def public_schemes() -> tuple[PublicScheme, ...]:
                 for citation in (*page.support_items.all(), *page.citations.all())
             ),
         )
-        for page in with_rounds(SupportScheme.objects.visible().order_by("path").prefetch_related(*law))
+        for page in pages
     )
 
 

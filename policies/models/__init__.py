@@ -5,7 +5,8 @@ from policies.law.documents import LegalDocument, LegalDocumentIndexPage, LegalR
 from policies.rules.classifications import Industry, IndustryGroup, Intention, PlaceGroup
 
 from .guides import GuideCitation, GuideIndexPage, PolicyGuide
-from .schemes import PaperRequired, SchemeCitation, SchemeIndexPage, SupportItem, SupportScheme, visible_codes
+from .schemes import PaperRequired, SchemeCitation, SchemeIndexPage, SupportItem, SupportScheme
+from .visible import visible_codes
 
 __all__ = [
     "Citation",

@@ -13,7 +13,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 
 from policies.law.checking import checked_citations, with_events
 from policies.law.citations import Citation
-from policies.models.schemes import SupportScheme, visible_codes
+from policies.models.schemes import SupportScheme
+from policies.models.visible import visible_codes
 from site_core.models.listing import ListingPage
 from site_core.models.story import StoryPage
 from site_core.pages import visible_among

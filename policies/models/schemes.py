@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, Self
 
@@ -39,7 +39,6 @@ from site_core.models.listing import ListingPage
 from site_core.numbers import MILLION_VND, PERCENT
 from site_core.pages import is_visible
 from site_core.search_document import SearchDocument
-from site_core.versions.kept import kept
 from site_core.versions.names import PUBLIC, SCHEMES
 from site_core.widgets import TickList
 
@@ -128,6 +127,11 @@ class SupportScheme(ApplicationPage):
     @classmethod
     def read_for_search(cls, pages: Sequence[Self]) -> None:
         super().read_for_search(pages)
+        cls.read_rules(pages)
+
+    @classmethod
+    def read_rules(cls, pages: Sequence[Self]) -> None:
+        """Read at once, for many schemes, their amounts, the law that they cite with its events, and the rounds announced for them."""
         prefetch_related_objects(
             pages,
             Prefetch("support_items", with_events(SupportItem.objects.all())),
@@ -173,22 +177,6 @@ class SupportScheme(ApplicationPage):
             programme=self.visible_programme(),
         )
         return context
-
-
-def visible_codes(chosen: Iterable[Page]) -> tuple[str, ...]:
-    """Codes of those of the chosen schemes that anyone may see, in order: the codes by which a document is filtered.
-
-    An alias that was chosen stands for its source.
-    """
-    visible = _codes_of_visible()
-    ids = {page.alias_of_id or page.pk for page in chosen}
-    return tuple(sorted(visible[pk] for pk in ids & visible.keys()))
-
-
-@kept(SCHEMES)
-def _codes_of_visible() -> dict[int, str]:
-    """Code of each scheme that anyone may see, by id."""
-    return dict(SupportScheme.objects.visible().values_list("pk", "code"))
 
 
 class SupportItem(Checked, Citation):
