@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from policies.eligibility import Profile
 from policies.eligibility import filters as route_filters
@@ -29,6 +30,7 @@ def request_filters(request: SearchRequest, now: dt.datetime) -> dict[str, Claus
     return filters
 
 
+@lru_cache(maxsize=256)
 def verdict_clauses(profile: Profile, slots: int) -> tuple[Clause, Clause]:
     """Schemes with a route that is certain for the profile, and schemes with one that is possible, among the first `slots` routes."""
     certain, possible = (_any_route(profile, mode, slots) for mode in ("certain", "possible"))

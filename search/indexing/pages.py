@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
+from operator import attrgetter
 
 from django.apps import apps
 from wagtail.models import Page
@@ -64,14 +65,10 @@ def documents(page_ids: Iterable[int], failed: set[int]) -> Iterator[SearchDocum
     """The documents of those of the pages that are public."""
     ids = sorted(page_ids)
     for start in range(0, len(ids), _CHUNK):
-        pages = sorted(public_pages(ids[start : start + _CHUNK]).values(), key=_type)
-        for _, some in groupby(pages, key=_type):
+        by_type = attrgetter("content_type_id")
+        pages = sorted(public_pages(ids[start : start + _CHUNK]).values(), key=by_type)
+        for _, some in groupby(pages, key=by_type):
             yield from _documents(list(some), failed)
-
-
-def _type(page: Page) -> int:
-    kind: int = page.content_type_id
-    return kind
 
 
 def _documents(some: Sequence[Page], failed: set[int] | None) -> list[SearchDocument]:

@@ -56,7 +56,7 @@ class SitePage(Checked, Page):
 
     slug: Any
     search_kind: ClassVar[str | None] = None
-    search_relations: ClassVar[tuple[Any, ...]] = ("places",)
+    search_relations: ClassVar[tuple[str, ...]] = ("places",)
     day_field: ClassVar[str] = ""
     kept_while_used: ClassVar[bool] = False
     base_form_class = SitePageForm
