@@ -6,5 +6,5 @@ class NewsConfig(AppConfig):
     verbose_name = "Tin tức, chương trình"
 
     def ready(self) -> None:
-        """Say when pages change by themselves."""
-        from news import instants  # noqa: F401
+        """Say when pages change by themselves, and whom to ask in a unit."""
+        from news import contacts, instants  # noqa: F401

@@ -9,7 +9,7 @@ from site_core.search_document import SearchDocument
 
 
 class ContactPage(StoryPage):
-    """Whom to call. The data are those of the settings; what is empty reads «đang cập nhật»."""
+    """Whom to call. The data are those of the settings; what is empty is said in one sentence."""
 
     parent_page_types = ["news.HomePage"]
     subpage_types: ClassVar[list[str]] = []

@@ -61,6 +61,11 @@ class PlacePage(StoryPage):
             raise ValidationError({"place": "Đơn vị này đã có trang. Hãy sửa trang đang có."})
 
     @property
+    def has_contacts(self) -> bool:
+        """Whether it is known whom to ask there."""
+        return bool(self.contact_name or self.phone or self.email or self.address)
+
+    @property
     def public_code(self) -> str:
         return f"place-{self.place.key}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
@@ -26,6 +26,13 @@ class Checked:
 
     def check_quality(self) -> None:
         """Raise ValidationError for what must not be published. A type extends it."""
+
+    def errors_of_whole(self, rows: Mapping[str, Sequence[Any]] | None = None) -> Iterable[str]:
+        """What must not be published although each part of the page is right by itself, in sentences. A type extends it.
+
+        `rows` are those that a form is about to save, by relation; without them the page's own count.
+        """
+        return ()
 
     def clean(self) -> None:
         super().clean()  # type: ignore[misc]  # of the model that it is mixed into

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import TextField
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks import Block, ListBlock, StreamBlock, StructBlock
@@ -17,7 +17,7 @@ from site_core.checks.checked import reasons
 
 
 def content_errors(page: Any) -> Iterator[tuple[str, str]]:
-    """What is wrong in the blocks and the rows of a page, as (field, sentence)."""
+    """What is wrong in the blocks and the rows of a page, and in the whole of them, as (field, sentence)."""
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):
             value = getattr(page, field.name)
@@ -32,6 +32,7 @@ def content_errors(page: Any) -> Iterator[tuple[str, str]]:
     for relation in get_all_child_relations(page):
         if not relation.related_model._meta.app_label.startswith("wagtail"):
             yield from _row_errors(page, relation)
+    yield from ((NON_FIELD_ERRORS, sentence) for sentence in page.errors_of_whole())
 
 
 def _row_errors(page: Any, relation: Any) -> Iterator[tuple[str, str]]:

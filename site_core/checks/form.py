@@ -37,10 +37,18 @@ class SitePageForm(WagtailAdminPageForm):
         for thing in things:
             thing.as_draft = self.is_deferred_validation
         try:
-            return bool(super().is_valid())
+            return bool(super().is_valid()) and (self.is_deferred_validation or self._is_right_as_a_whole())
         finally:
             for thing in things:
                 thing.as_draft = False
+
+    def _is_right_as_a_whole(self) -> bool:
+        """Ask the page with the rows as they are about to be saved."""
+        if not self.instance.alias_of_id:
+            rows = {name: _kept_rows(formset) for name, formset in self.formsets.items()}
+            for sentence in self.instance.errors_of_whole(rows):
+                self.add_error(None, sentence)
+        return not self.errors
 
     def _clean_fields(self) -> None:
         super()._clean_fields()
@@ -72,3 +80,10 @@ class SitePageForm(WagtailAdminPageForm):
         if code and code != self.initial.get("code") and codes.is_taken(code, self.instance):
             self.add_error("code", wording.CODE_TAKEN.format(code=code))
         return cleaned
+
+
+def _kept_rows(formset: Any) -> list[Any]:
+    """The rows of a valid formset but for those that are deleted or were left empty, in the editor's order."""
+    if formset.can_order:
+        return [form.instance for form in formset.ordered_forms]
+    return [form.instance for form in formset.forms if form not in formset.deleted_forms and form.has_changed()]

@@ -1,9 +1,12 @@
 """Models that every app shares: people who work here, pictures and files, places, the Centre's own data."""
 
 from site_core.background.models import PublishingFailure, StepState
+from site_core.mail.models import OutgoingMail
+from site_core.rate_limit.models import DailySalt, Sent
 from site_core.versions.models import ContentVersion
 
 from .base import SitePage
+from .localities import Locality
 from .media import SiteDocument, SiteImage, SiteRendition
 from .places import Place
 from .settings import SiteSettings
@@ -11,8 +14,12 @@ from .users import User
 
 __all__ = [
     "ContentVersion",
+    "DailySalt",
+    "Locality",
+    "OutgoingMail",
     "Place",
     "PublishingFailure",
+    "Sent",
     "SiteDocument",
     "SiteImage",
     "SitePage",

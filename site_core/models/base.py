@@ -25,7 +25,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from site_core import codes
+from site_core import clock, codes
 from site_core.checks import wording as checks_wording
 from site_core.checks.checked import Checked, NotReady, together
 from site_core.checks.content import content_errors
@@ -287,4 +287,4 @@ class SitePage(Checked, Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """What every template may use besides the page: `today`, by which calls and documents are judged."""
-        return {**super().get_context(request, *args, **kwargs), "today": timezone.localdate()}
+        return {**super().get_context(request, *args, **kwargs), "today": clock.today()}

@@ -6,13 +6,14 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from site_core import wording
 from site_core.versions.kept import kept
 from site_core.versions.names import REFERENCE
 
 
 @register_setting(icon="home")
 class SiteSettings(BaseGenericSetting):
-    """The Centre's own data. What is empty is shown as «đang cập nhật», never filled with a guess."""
+    """The Centre's own data. What is empty is said to be so, never filled with a guess."""
 
     content_version = REFERENCE
 
@@ -59,6 +60,27 @@ class SiteSettings(BaseGenericSetting):
 
     class Meta:
         verbose_name = "Thông tin Trung tâm"
+
+    CONTACTS: ClassVar[tuple[str, ...]] = ("phone", "email", "address", "working_hours")
+
+    @property
+    def missing_contacts(self) -> tuple[str, ...]:
+        """Names of the ways to reach the Centre that nobody has filled in."""
+        empty = (name for name in self.CONTACTS if not getattr(self, name))
+        return tuple(str(self._meta.get_field(name).verbose_name) for name in empty)  # type: ignore[union-attr]
+
+    @property
+    def has_contacts(self) -> bool:
+        return len(self.missing_contacts) < len(self.CONTACTS)
+
+    @property
+    def contacts_to_come(self) -> str:
+        """What the public is told of them, in one sentence; empty when all are there."""
+        if not self.missing_contacts:
+            return ""
+        if not self.has_contacts:
+            return wording.NO_CONTACTS
+        return wording.CONTACTS_TO_COME.format(names=", ".join(self.missing_contacts))
 
     known: ClassVar[SiteSettings | None] = (
         None  # what this process read last: for the page that must not ask the database

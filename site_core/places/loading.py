@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from site_core.data_files import date_or_none, nfc, read_csv
+from site_core.models.localities import Locality
 from site_core.models.places import BEGINNING_NOT_KNOWN, CODES_OF_NOW_FROM, Place
 
 DATA = Path(__file__).parent / "data"
@@ -30,6 +31,7 @@ def load_places() -> int:
     _current_units(provinces)
     _former_communes(districts)
     _district_successors(districts)
+    _localities()
     return Place.objects.count()
 
 
@@ -119,3 +121,12 @@ def _district_successors(districts: dict[str, list[Place]]) -> None:
             periods[-1].successors.set(heirs)
     # Yên Dũng (221) joined the city of Bắc Giang (213) before the districts ended; its communes stand under 213.
     districts["221"][-1].successors.set([districts["213"][-1]])
+
+
+def _localities() -> None:
+    """Villages and old quarters, while there are none: from then on they belong to the editors."""
+    if Locality.objects.exists():
+        return
+    current = {place.key: place for place in Place.objects.current().filter(level=Place.Level.COMMUNE)}
+    for row in read_csv(DATA / "localities.csv"):
+        Locality.objects.create(name=row["name"], place=current[row["unit"]], note=row["note"])

@@ -1,0 +1,1 @@
+"""What must be there before the site is opened to the public."""
