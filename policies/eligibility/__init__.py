@@ -7,7 +7,10 @@ handed in.
 
 from .answers import Answer
 from .call_status import CallStatus, call_status, closes_on, end_of_call
+from .cases import Case, answers_in, mismatches, most_support, read_profile, said_amount
 from .changes import Change, smallest_change
+from .combinations import Bundle, Candidate, CombinationGroup, CombinationRule, best_bundle
+from .comparing import EFFECTS, Comparison, Difference, compare
 from .criteria import (
     CRITERION_KINDS,
     Card,
@@ -40,18 +43,24 @@ from .filters import (
 )
 from .finding import Finding, Outcome, Strength
 from .index_fields import route_fields, scheme_routes_fields
+from .lints import Lint, lints
 from .next_question import NextQuestion, next_question
+from .offering import offered
 from .parsing import MAX_VALUES
 from .profile import Profile
 from .reference import Reference
 from .rounds import Call, Round, current_call, turns, urgency
 from .route import MAX_ROUTES, Benefit, Route, Scheme
+from .sampling import drawn_profiles
+from .schema import VERSION_PARAMETER, upgraded, version_pair
 from .size import size_class, size_classes
+from .telling import telling_bands
 from .values import MAX_NUMBER, Interval, Value
-from .verdict import Assessment, Judge, Verdict, VerdictKind, judge
+from .verdict import STATES, Assessment, Judge, State, Verdict, VerdictKind, judge
 
 __all__ = [
     "CRITERION_KINDS",
+    "EFFECTS",
     "FACTS",
     "FACT_PARAMETERS",
     "MAX_NUMBER",
@@ -63,18 +72,27 @@ __all__ = [
     "ROUTE_TOKEN_FIELDS",
     "SIZE",
     "SIZE_CLASSES",
+    "STATES",
     "UNKNOWN",
+    "VERSION_PARAMETER",
     "All",
     "Answer",
     "AnyOf",
     "Assessment",
     "Benefit",
+    "Bundle",
     "Call",
     "CallStatus",
+    "Candidate",
     "Card",
     "CardField",
+    "Case",
     "Change",
+    "CombinationGroup",
+    "CombinationRule",
+    "Comparison",
     "Criterion",
+    "Difference",
     "Estimate",
     "Everything",
     "Fact",
@@ -84,6 +102,7 @@ __all__ = [
     "IndustryIn",
     "Interval",
     "Judge",
+    "Lint",
     "Mode",
     "NextQuestion",
     "Not",
@@ -101,26 +120,40 @@ __all__ = [
     "Round",
     "Route",
     "Scheme",
+    "State",
     "Strength",
     "Terms",
     "Unasked",
     "Value",
     "Verdict",
     "VerdictKind",
+    "answers_in",
+    "best_bundle",
     "call_status",
     "closes_on",
+    "compare",
     "current_call",
+    "drawn_profiles",
     "end_of_call",
     "estimate",
     "evaluate",
     "judge",
+    "lints",
+    "mismatches",
+    "most_support",
     "next_question",
+    "offered",
+    "read_profile",
     "route_fields",
     "route_filter",
+    "said_amount",
     "scheme_routes_fields",
     "size_class",
     "size_classes",
     "smallest_change",
+    "telling_bands",
     "turns",
+    "upgraded",
     "urgency",
+    "version_pair",
 ]

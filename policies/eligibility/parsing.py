@@ -22,7 +22,8 @@ MAX_TEXT = 2_000
 MAX_VALUES = 200
 _NUMBER = re.compile(r"([0-9]+)(?: *(-) *([0-9]+)?)?")
 _INDUSTRY = re.compile(r"(?!00)[0-9]{4}")
-_MANUFACTURING = range(10, 34)
+MANUFACTURING = range(10, 34)
+"""Divisions of which the register holds every class."""
 
 Read: TypeAlias = tuple[Answer | None, list[ParameterError]]
 
@@ -65,7 +66,7 @@ def _read_industry(fact: Fact, values: list[str], reference: Reference) -> Read:
     absent = [
         value
         for value in values
-        if value not in malformed and int(value[:2]) in _MANUFACTURING and value not in reference.industries
+        if value not in malformed and int(value[:2]) in MANUFACTURING and value not in reference.industries
     ]
     errors = [
         error_of(fact, code, bad)

@@ -11,6 +11,7 @@ from policies.eligibility.errors import ParameterError, ProfileError
 from policies.eligibility.facts import FACTS, SIZE, closed_values, registry_order
 from policies.eligibility.parsing import read_parameter
 from policies.eligibility.reference import Reference
+from policies.eligibility.schema import upgraded, version_pair
 from policies.eligibility.size import SIZE_FACTS, size_classes
 from policies.eligibility.values import ANY_NUMBER, Interval, Value
 
@@ -23,11 +24,12 @@ class Profile:
 
     @classmethod
     def parse(cls, params: Mapping[str, Sequence[str]], reference: Reference) -> Profile:
-        """The profile of a query string given as lists of values by name.
+        """The profile of a query string given as lists of values by name, written in any version (`schema`).
 
         Names that are not in `FACT_PARAMETERS` are passed over: whether they are errors is the caller's
         business. Raises `ProfileError` with every error of every fact.
         """
+        params = upgraded(params)
         given: list[Answer] = []
         errors: list[ParameterError] = []
         for name, fact in FACTS.items():
@@ -74,7 +76,7 @@ class Profile:
 
     def query_string(self) -> str:
         """The answers as a query string, the same for the same answers; `Profile.parse` reads it back."""
-        return urlencode(self.answers, safe=",")
+        return urlencode({**self.answers, **version_pair()}, safe=",")
 
     def without(self, fact: str) -> Profile:
         """The profile with a fact unanswered."""

@@ -80,7 +80,10 @@ class Benefit:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A support scheme; it fits when any route does. `rounds` and `year_round` say when one may apply (`current_call`)."""
+    """A support scheme; it fits when any route does. `rounds` and `year_round` say when one may apply (`current_call`).
+
+    `for_founders` says that it is for who sets up an establishment: whoever has one is told of it only when asking for it (`offered`).
+    """
 
     code: str
     title: str
@@ -89,6 +92,7 @@ class Scheme:
     rounds: tuple[Round, ...] = ()
     year_round: bool = False
     url: str = ""
+    for_founders: bool = False
 
     def __post_init__(self) -> None:
         if len(self.routes) > MAX_ROUTES:

@@ -19,6 +19,10 @@ from policies.eligibility.route import Route, Scheme
 from policies.eligibility.wording import findings as wording
 
 VerdictKind: TypeAlias = Literal["fits", "need_facts", "not_eligible"]
+State: TypeAlias = Literal["fits", "to_confirm", "need_facts", "not_eligible"]
+"""What people are told: a verdict that fits is green only when the Centre has nothing left to confirm."""
+
+STATES: tuple[State, ...] = ("fits", "to_confirm", "need_facts", "not_eligible")
 Groups: TypeAlias = tuple[tuple[str, ...], ...]
 
 
@@ -38,6 +42,11 @@ class Verdict:
     missing: Groups
     smallest_change: tuple[Change, ...] | None
 
+    @property
+    def state(self) -> State:
+        """The verdict as people are told it."""
+        return _state(self.kind, len(self.points_to_confirm))
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
@@ -53,6 +62,11 @@ class Assessment:
     missing: Groups
     points: int
     priorities: int
+
+    @property
+    def state(self) -> State:
+        """The verdict as people are told it."""
+        return _state(self.kind, self.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +168,10 @@ def judge(scheme: Scheme, profile: Profile) -> Verdict:
     """The verdict on a scheme for a profile; whether its call is open is another matter (`call_status`)."""
     one = Judge(profile)
     return one.explain(one.assess(scheme))
+
+
+def _state(kind: VerdictKind, points: int) -> State:
+    return "to_confirm" if kind == "fits" and points else kind
 
 
 def _in_order(groups: Iterable[tuple[str, ...]]) -> Groups:

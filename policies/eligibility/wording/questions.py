@@ -37,12 +37,12 @@ QUESTIONS: dict[str, Wording] = {
     "industry": Wording(
         "Ngành nghề",
         "Cơ sở của bạn sản xuất gì?",
-        "Chọn ngành chính. Mã ngành VSIC có trong hồ sơ đăng ký kinh doanh, ví dụ 1702 là bao bì từ giấy.",
+        "Ghi sản phẩm hay nghề chính theo cách bạn vẫn gọi, ví dụ thùng carton, đồ gỗ, bún.",
     ),
     "place": Wording(
         "Nơi đặt cơ sở",
         "Cơ sở của bạn đặt ở đâu?",
-        "Chọn xã, phường hiện nay, hoặc tên huyện, thị xã, thành phố trước ngày 01/7/2025.",
+        "Ghi tên xã, phường, tên cũ hoặc tên làng nghề đều được.",
     ),
     "employees": Wording(
         "Số lao động",
@@ -60,7 +60,7 @@ QUESTIONS: dict[str, Wording] = {
     "revenue": Wording(
         "Doanh thu một năm",
         "Tổng doanh thu một năm khoảng bao nhiêu?",
-        "Để xếp quy mô, thường chỉ cần doanh thu hoặc nguồn vốn. 1 tỷ đồng là 1.000 triệu đồng.",
+        "Xem báo cáo tài chính hoặc hỏi kế toán. Thường chỉ cần biết doanh thu hoặc tổng nguồn vốn.",
         (
             ("0-3000", "Không quá 3 tỷ đồng"),
             ("3001-50000", "Trên 3 tỷ đến 50 tỷ đồng"),
@@ -84,8 +84,8 @@ QUESTIONS: dict[str, Wording] = {
     ),
     "investment": Wording(
         "Chi phí đầu tư dự kiến",
-        "Bạn dự kiến chi bao nhiêu cho việc cần hỗ trợ?",
-        "Chi phí của phần đề nghị hỗ trợ, ví dụ giá mua máy. Dùng để ước tính mức hỗ trợ.",
+        "Việc bạn định làm hết khoảng bao nhiêu tiền?",
+        "Ví dụ giá mua máy. Dùng để ước tính mức hỗ trợ.",
         (
             ("0-200", "Không quá 200 triệu đồng"),
             ("201-600", "Trên 200 đến 600 triệu đồng"),
@@ -115,8 +115,8 @@ QUESTIONS: dict[str, Wording] = {
     ),
     "intention": Wording(
         "Nhu cầu",
-        "Bạn muốn được hỗ trợ việc gì?",
-        "Có thể chọn nhiều việc. Chỉ để lọc danh sách, không làm thay đổi kết quả xét điều kiện.",
+        "Bạn muốn làm việc gì?",
+        "Để biết khoản nào nên xem trước; không làm thay đổi kết quả xét điều kiện.",
     ),
     "relocates": Wording(
         "Di dời cơ sở",
@@ -126,16 +126,14 @@ QUESTIONS: dict[str, Wording] = {
     ),
     "counterpart": Wording(
         "Vốn đối ứng",
-        "Bạn có cam kết bố trí đủ vốn đối ứng không?",
-        "Vốn đối ứng là phần cơ sở tự bỏ ra, ngoài phần Nhà nước hỗ trợ. Chọn “Có” nếu đã đầu tư hoặc cam "
-        "kết bỏ ra toàn bộ phần này.",
+        "Nhà nước chỉ hỗ trợ một phần chi phí. Phần còn lại bạn có bố trí đủ tiền không?",
+        "Phần Nhà nước không hỗ trợ gọi là vốn đối ứng. Chọn “Có” nếu đã chi hoặc cam kết chi đủ phần này.",
         YES_NO,
     ),
     "other_funding": Wording(
         "Nguồn hỗ trợ khác",
-        "Nội dung này đã nhận hỗ trợ từ nguồn ngân sách nhà nước khác chưa?",
-        "Chọn “Đã nhận” nếu chương trình khác của Nhà nước đã chi trả cho cùng nội dung này. Mỗi nội dung "
-        "chỉ được hỗ trợ một lần.",
+        "Việc bạn định làm đã nhận tiền hỗ trợ của chương trình nhà nước nào khác chưa?",
+        "Mỗi việc chỉ được ngân sách nhà nước hỗ trợ một lần.",
         (("yes", "Đã nhận"), ("no", "Chưa nhận")),
     ),
 }
