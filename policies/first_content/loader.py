@@ -15,6 +15,8 @@ from policies.first_content.planting import Garden
 from policies.first_content.routes import routes
 from policies.first_content.texts import read_texts
 from policies.models import (
+    Combination,
+    GoldenCase,
     GuideCitation,
     IndustryGroup,
     Intention,
@@ -63,12 +65,14 @@ def load_schemes(garden: Garden, index: Page) -> None:
     documents = {page.number: page for page in garden.pages.values() if isinstance(page, LegalDocument)}
     groups: dict[str, IndustryGroup | PlaceGroup] = {group.key: group for group in IndustryGroup.objects.all()}
     groups |= {group.key: group for group in PlaceGroup.objects.all()}
+    cases = list(read_csv(DATA / "golden_cases.csv"))
     intentions = _intentions(texts["intention"])
     for row in texts["scheme"]:
         page = SupportScheme(
             slug=row["code"],
             last_reviewed=texts["checked_on"],
             programme_page=garden.find(row["programme"]) if "programme" in row else None,
+            for_founders=row.get("for_founders", False),
             **{name: row[name] for name in ("code", "title", "promise", "summary", "keywords")},
         )
         page.intentions = [intentions[key] for key in row["intentions"]]
@@ -79,9 +83,14 @@ def load_schemes(garden: Garden, index: Page) -> None:
             _support_item(items[code], documents, texts["item_notes"][code], texts["checked_on"])
             for code in row["support_items"]
         ]
+        page.golden_cases = [
+            _golden_case(case, order)
+            for order, case in enumerate(case for case in cases if case["scheme"] == page.code)
+        ]
         shared = chain.from_iterable(texts["route_citations"][pattern] for pattern in row["routes"])
         page.citations = garden.citations(SchemeCitation, [*row["citations"], *shared], texts["checked_on"])
         garden.plant(index, page, _body(row, items))
+    _load_combinations(garden, texts["combination"], texts["checked_on"])
 
 
 def load_guides(garden: Garden, index: Page) -> None:
@@ -101,10 +110,23 @@ def _intentions(rows: list[dict[str, str]]) -> dict[str, Intention]:
     """What owners want, by key, in the order of the file."""
     return {
         row["key"]: Intention.objects.get_or_create(
-            key=row["key"], defaults={"label": row["label"], "sort_order": order}
+            key=row["key"], defaults={"label": row["label"], "phrases": row["phrases"], "sort_order": order}
         )[0]
         for order, row in enumerate(rows)
     }
+
+
+def _load_combinations(garden: Garden, rows: list[dict[str, Any]], checked_on: dt.date) -> None:
+    """What is known of receiving several of the schemes; a rule that staff have is left alone."""
+    for row in rows:
+        document = garden.find(row["document"]) if "document" in row else None
+        rule, _ = Combination.objects.get_or_create(
+            key=row["key"],
+            defaults={"document": document, "checked_on": checked_on}
+            | {name: row[name] for name in ("label", "rule", "clause", "confirmed", "note")},
+        )
+        if not rule.members.exists():
+            rule.members.set([garden.find(code) for code in row["members"]])
 
 
 def _papers(row: Mapping[str, Any], texts: Mapping[str, Any]) -> list[str]:
@@ -132,6 +154,17 @@ def _support_item(
         confirmed=row["confirmed"] == "yes",
         note=note,
         checked_on=checked_on,
+    )
+
+
+def _golden_case(row: Mapping[str, str], order: int) -> GoldenCase:
+    return GoldenCase(
+        name=row["name"],
+        answers=row["answers"],
+        expected_state=row["state"],
+        expected_million=_number(row["million"]),
+        note=row["note"],
+        sort_order=order,
     )
 
 

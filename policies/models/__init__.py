@@ -3,13 +3,32 @@
 from policies.law.citations import Citation
 from policies.law.documents import LegalDocument, LegalDocumentIndexPage, LegalRelation
 from policies.rules.classifications import Industry, IndustryGroup, Intention, PlaceGroup
+from policies.rules.combinations import Combination
 
+from .golden_cases import GoldenCase
 from .guides import GuideCitation, GuideIndexPage, PolicyGuide
-from .schemes import PaperRequired, SchemeCitation, SchemeIndexPage, SupportItem, SupportScheme
+from .request_settings import RequestSettings
+from .requests import (
+    Consent,
+    ConsentText,
+    ErasedCount,
+    RequestEvent,
+    SentForm,
+    State,
+    SupportRequest,
+    UnitOfficer,
+)
+from .scheme_rows import PaperRequired, SchemeCitation, SupportItem
+from .schemes import SchemeIndexPage, SupportScheme
 from .visible import visible_codes
 
 __all__ = [
     "Citation",
+    "Combination",
+    "Consent",
+    "ConsentText",
+    "ErasedCount",
+    "GoldenCase",
     "GuideCitation",
     "GuideIndexPage",
     "Industry",
@@ -21,9 +40,15 @@ __all__ = [
     "PaperRequired",
     "PlaceGroup",
     "PolicyGuide",
+    "RequestEvent",
+    "RequestSettings",
     "SchemeCitation",
     "SchemeIndexPage",
+    "SentForm",
+    "State",
     "SupportItem",
+    "SupportRequest",
     "SupportScheme",
+    "UnitOfficer",
     "visible_codes",
 ]

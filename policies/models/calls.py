@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, Panel
 
 from policies import wording
 from policies.eligibility import Call, Round, current_call, end_of_call, urgency
 from policies.rounds import announced
+from site_core import clock
 from site_core.models.story import StoryPage
 
 
@@ -62,7 +62,7 @@ class ApplicationPage(StoryPage):
     @property
     def call(self) -> Call:
         """Whether one may apply now, and until when."""
-        return current_call(self.rounds, timezone.now(), year_round=self.year_round)
+        return current_call(self.rounds, clock.now(), year_round=self.year_round)
 
     @property
     def urgency(self) -> tuple[int, float]:

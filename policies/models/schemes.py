@@ -1,45 +1,42 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, Self
 
-from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
-from django.utils import timezone
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import (
     FieldPanel,
-    FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
     PageChooserPanel,
     Panel,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 
+from policies import wording
 from policies.headline import headline_amount
 from policies.law.checking import checked_all, with_events
-from policies.law.citations import Citation
 from policies.models.calls import ApplicationPage
+from policies.models.scheme_rows import SchemeCitation, SupportItem
 from policies.rounds import with_rounds
 from policies.rules.blocks import RoutesBlock
 from policies.rules.classifications import Intention
+from policies.rules.editor_panel import RulesPanel
+from policies.rules.golden import golden_errors
 from policies.rules.schemes import eligibility_scheme, route_fields_of
-from site_core import codes
+from site_core import clock, codes
 from site_core.blocks import StepsBlock
-from site_core.checks.checked import Checked
 from site_core.listings.filters import ListingFilter
 from site_core.models.listing import ListingPage
-from site_core.numbers import MILLION_VND, PERCENT
 from site_core.pages import is_visible
 from site_core.search_document import SearchDocument
-from site_core.versions.names import PUBLIC, SCHEMES
+from site_core.versions.names import SCHEMES
 from site_core.widgets import TickList
 
 
@@ -54,6 +51,11 @@ class SupportScheme(ApplicationPage):
     )
     intentions = ParentalManyToManyField(
         "policies.Intention", blank=True, related_name="schemes", verbose_name="việc muốn làm"
+    )
+    for_founders = models.BooleanField(
+        "dành cho người sắp mở cơ sở",
+        default=False,
+        help_text="Người đã có cơ sở chỉ thấy khoản này khi chọn đúng việc muốn làm.",
     )
     # A programme is a page of `news`, which this app may not know: the field takes any page, the chooser offers programmes.
     programme_page = models.ForeignKey(
@@ -87,9 +89,12 @@ class SupportScheme(ApplicationPage):
     body_panels: ClassVar[list[Panel]] = [
         FieldPanel("promise"),
         FieldPanel("intentions", widget=TickList),
+        FieldPanel("for_founders"),
         PageChooserPanel("programme_page", "news.Programme"),
         InlinePanel("support_items", heading="Mức hỗ trợ", label="Mức"),
         FieldPanel("routes"),
+        RulesPanel(heading="Người dân đọc thấy gì"),
+        InlinePanel("golden_cases", heading="Ca mẫu", label="Ca", help_text=wording.CASES_HELP),
         ApplicationPage.call_panel,
         *ApplicationPage.body_panels,
         MultiFieldPanel([InlinePanel("papers", label="Giấy tờ")], heading="Giấy tờ cần có"),
@@ -117,12 +122,20 @@ class SupportScheme(ApplicationPage):
         """Whether a document that the scheme or one of its amounts cites has changed since somebody compared them."""
         return any(citation.needs_check(today) for citation in (*self.support_items.all(), *self.citations.all()))
 
+    def errors_of_whole(self, rows: Mapping[str, Sequence[Any]] | None = None) -> Iterator[str]:
+        """A golden case that the rules and the amounts answer otherwise keeps the scheme from being public."""
+        cases = rows["golden_cases"] if rows is not None else self.golden_cases.all()
+        items = rows["support_items"] if rows is not None else self.support_items.all()
+        if cases:
+            codes = {**scheme_codes(), self.code: self.title}
+            yield from golden_errors(self, cases, items, codes, clock.today())
+
     @property
     def card_text(self) -> str:
         return self.promise
 
     def card_figure(self) -> tuple[str, str]:
-        return headline_amount(self.support_items.all(), timezone.localdate())
+        return headline_amount(self.support_items.all(), clock.today())
 
     @classmethod
     def read_for_search(cls, pages: Sequence[Self]) -> None:
@@ -142,7 +155,7 @@ class SupportScheme(ApplicationPage):
     def search_document(self) -> SearchDocument | None:
         document = super().search_document()
         assert document is not None
-        today = timezone.localdate()
+        today = clock.today()
         papers = " ".join(paper.name for paper in self.papers.all())
         programme = self.visible_programme()
         return replace(
@@ -161,15 +174,16 @@ class SupportScheme(ApplicationPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        today = timezone.localdate()
+        today = clock.today()
         items, citations = checked_all([self.support_items, self.citations], today)
         papers = list(self.papers.all())
-        now = timezone.now()
+        now = clock.now()
         context.update(
             call=self.call,
             rounds=sorted((r for r in self.rounds if r.status(now) != "closed"), key=lambda r: (r.end, r.start)),
             rules=eligibility_scheme(self, items=[item for item, _ in items]),
             items=items,
+            items_now=[(item, stale) for item, stale in items if item.in_force(today)],
             citations=citations,
             papers=papers,
             no_paper_confirmed=not any(paper.confirmed for paper in papers),
@@ -179,79 +193,9 @@ class SupportScheme(ApplicationPage):
         return context
 
 
-class SupportItem(Checked, Citation):
-    """An amount of support (mức chi) with its clause, its period and whether it was confirmed.
-
-    `rate_percent` is the share of the eligible cost in per cent; `cap_million` the ceiling in million VND. An empty
-    rate or cap is not known or does not exist; the note says which.
-    """
-
-    content_version = SCHEMES
-
-    class Base(models.TextChoices):
-        INVESTMENT = "investment", "Chi phí đầu tư"
-        CONSULTANCY = "consultancy", "Chi phí tư vấn"
-        TRADEMARK = "trademark", "Chi phí nhãn hiệu"
-        BOOTH = "booth", "Tiền thuê gian hàng"
-        INTEREST = "interest", "Tiền lãi vay"
-        PLANNING = "planning", "Chi phí quy hoạch"
-        TICKET = "ticket", "Tiền vé máy bay"
-        FIXED = "fixed", "Giá trúng thầu hoặc định mức"
-        NONE = "none", "Không tính theo chi phí"
-
-    page = ParentalKey(SupportScheme, on_delete=models.CASCADE, related_name="support_items")
-    name = models.CharField("nội dung", max_length=250)
-    rate_percent = models.PositiveSmallIntegerField(
-        "tỷ lệ (%)", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(100)]
-    )
-    cap_million = models.PositiveIntegerField(
-        "mức tối đa (triệu đồng)", null=True, blank=True, validators=[MinValueValidator(1)]
-    )
-    cap_unit = models.CharField("tính cho", max_length=80, blank=True, help_text="Ví dụ: cơ sở, mô hình.")
-    base = models.CharField("tỷ lệ tính trên", max_length=12, choices=Base.choices, default=Base.INVESTMENT)
-    valid_from = models.DateField("áp dụng từ", null=True, blank=True)
-    valid_to = models.DateField("áp dụng đến hết", null=True, blank=True)
-    confirmed = models.BooleanField("đã đối chiếu", default=False)
-
-    measures: ClassVar = {"rate_percent": PERCENT, "cap_million": MILLION_VND}
-    panels = [
-        FieldPanel("name"),
-        FieldRowPanel([FieldPanel("rate_percent"), FieldPanel("cap_million"), FieldPanel("cap_unit")]),
-        FieldPanel("base"),
-        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to"), FieldPanel("confirmed")]),
-        *Citation.panels,
-    ]
-
-    class Meta(Citation.Meta):
-        verbose_name = "mức hỗ trợ"
-        verbose_name_plural = "mức hỗ trợ"
-
-    def check_quality(self) -> None:
-        super().check_quality()
-        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise ValidationError({"valid_to": "Ngày hết áp dụng phải sau ngày bắt đầu áp dụng."})
-
-
-class SchemeCitation(Citation):
-    content_version = SCHEMES
-    page = ParentalKey(SupportScheme, on_delete=models.CASCADE, related_name="citations")
-
-
-class PaperRequired(Orderable):
-    """A paper that the applicant brings (giấy tờ)."""
-
-    content_version = PUBLIC
-
-    page = ParentalKey(SupportScheme, on_delete=models.CASCADE, related_name="papers")
-    name = models.CharField("giấy tờ", max_length=250)
-    note = models.CharField("ghi chú", max_length=250, blank=True)
-    confirmed = models.BooleanField("đã đối chiếu", default=False)
-
-    panels = [FieldPanel("name"), FieldPanel("note"), FieldPanel("confirmed")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = "giấy tờ cần có"
-        verbose_name_plural = "giấy tờ cần có"
+def scheme_codes() -> dict[str, str]:
+    """Code → title of every scheme, public or not: what a case of an editor may name."""
+    return dict(SupportScheme.objects.filter(alias_of=None).values_list("code", "title"))
 
 
 class SchemeIndexPage(ListingPage):

@@ -14,6 +14,9 @@ from site_core.widgets import PlaceTickList
 # The classification in force: QĐ 36/2025/QĐ-TTg.
 VSIC_VERSION = "2025"
 
+# The longest everyday words, in characters: a name that people say, not a description.
+LONGEST_WORDS = 60
+
 _CODES = re.compile(r"\d{2}|\d{4}")
 
 
@@ -25,6 +28,18 @@ class Industry(models.Model):
     version = models.CharField("phiên bản", max_length=10)
     code = models.CharField("mã ngành", max_length=4)
     name = models.CharField("tên ngành", max_length=200)
+    everyday_words = models.TextField(
+        "cách gọi hằng ngày",
+        blank=True,
+        help_text="Mỗi dòng một cách gọi, như người dân nói: nghề, sản phẩm, mặt hàng. Dòng đứng trước được ưu tiên khi nhiều ngành có "
+        "cùng một cách gọi. Có hiệu lực ngay khi lưu.",
+    )
+
+    panels = [
+        FieldPanel("code", read_only=True),
+        FieldPanel("name", read_only=True),
+        FieldPanel("everyday_words"),
+    ]
 
     class Meta:
         verbose_name = "ngành kinh tế"
@@ -34,6 +49,24 @@ class Industry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
+
+    def clean(self) -> None:
+        """Words are kept one a line, each once; bars between them are read as ends of lines."""
+        lines = self.everyday_list()
+        wrong = [line for line in lines if len(line) > LONGEST_WORDS or not any(map(str.isalpha, line))]
+        if wrong:
+            raise ValidationError(
+                {
+                    "everyday_words": f"Mỗi cách gọi cần có chữ và dài không quá {LONGEST_WORDS} ký tự. "
+                    f"Cần sửa: {wrong[0][:LONGEST_WORDS]}."
+                }
+            )
+        self.everyday_words = "\n".join(lines)
+
+    def everyday_list(self) -> list[str]:
+        """What people call the trade, in the editors' order."""
+        pieces = (" ".join(piece.split()) for piece in re.split(r"[\r\n|]+", self.everyday_words))
+        return list(dict.fromkeys(piece for piece in pieces if piece))
 
 
 class IndustryGroup(models.Model):
@@ -116,9 +149,14 @@ class Intention(models.Model):
 
     key = models.SlugField("mã", max_length=40, unique=True)
     label = models.CharField("việc muốn làm", max_length=80)
+    phrases = models.TextField(
+        "cách nói thường gặp",
+        blank=True,
+        help_text="Cách nhau bằng dấu phẩy, ví dụ: mua máy, sắm máy. Để hiểu lời người dân kể việc mình định làm.",
+    )
     sort_order = models.PositiveSmallIntegerField("thứ tự", default=0)
 
-    panels = [FieldPanel("label"), FieldPanel("key"), FieldPanel("sort_order")]
+    panels = [FieldPanel("label"), FieldPanel("phrases"), FieldPanel("key"), FieldPanel("sort_order")]
 
     class Meta:
         verbose_name = "việc muốn làm"

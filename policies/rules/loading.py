@@ -13,9 +13,19 @@ DATA = Path(__file__).parents[1] / "data"
 
 
 def load_industries() -> int:
-    """Load or mend the level-4 classes; return how many there are."""
+    """Load or mend the level-4 classes; return how many there are.
+
+    Everyday words are given to a new class, and to all while none has any: from then on they belong to the editors.
+    """
+    words = {row["code"]: row["everyday_words"] for row in read_csv(DATA / "industry_words.csv")}
+    first = not Industry.objects.exclude(everyday_words="").exists()
     for row in read_csv(DATA / "vsic_2025_section_c.csv"):
-        Industry.objects.update_or_create(version=VSIC_VERSION, code=row["code"], defaults={"name": row["name_vi"]})
+        industry, new = Industry.objects.update_or_create(
+            version=VSIC_VERSION, code=row["code"], defaults={"name": row["name_vi"]}
+        )
+        if new or first:
+            industry.everyday_words = words[row["code"]].replace("|", "\n")
+            industry.save(update_fields=["everyday_words"])
     return Industry.objects.filter(version=VSIC_VERSION).count()
 
 

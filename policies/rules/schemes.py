@@ -6,6 +6,8 @@ import logging
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from policies.eligibility import Benefit, Route, Scheme, scheme_routes_fields
 from policies.rules.groups import Groups, current_groups
 from policies.rules.route_cards import routes_of
@@ -18,14 +20,27 @@ def eligibility_scheme(page: Any, groups: Groups | None = None, items: Iterable[
 
     `groups` and `items`, the rows of its amounts, may be given where the caller has read them already.
     """
+    return _scheme(page, _routes(page, groups or current_groups()), items)
+
+
+def draft_scheme(page: Any, items: Iterable[Any] | None = None) -> Scheme | None:
+    """The scheme that a draft describes; None while a card or an amount cannot be read, for a draft may hold anything."""
+    try:
+        return _scheme(page, routes_of(page.routes.raw_data, current_groups()), items)
+    except (ValueError, TypeError, KeyError, ObjectDoesNotExist):
+        return None
+
+
+def _scheme(page: Any, routes: tuple[Route, ...], items: Iterable[Any] | None) -> Scheme:
     return Scheme(
         code=page.code,
         title=page.title,
         url=page.url or "",
-        routes=_routes(page, groups or current_groups()),
+        routes=routes,
         benefits=tuple(_benefit(row) for row in (page.support_items.all() if items is None else items)),
         rounds=page.rounds,
         year_round=page.year_round,
+        for_founders=page.for_founders,
     )
 
 
