@@ -82,7 +82,7 @@ class Gazetteer:
         for row in rows:
             labels[row.key], levels[row.key] = row.name, row.level
             tokens = words(row.name)
-            name = tokens[_unit_word(tokens, 0)[1] :] or tokens
+            name = tokens[unit_word(tokens, 0)[1] :] or tokens
             if name:
                 by_name.setdefault(tuple(t.folded for t in name), []).append((row, name))
         return cls({folded: tuple(found) for folded, found in by_name.items()}, labels, levels)
@@ -95,7 +95,7 @@ class Gazetteer:
         """
         found = []
         for start in range(len(tokens)):
-            levels, at = _unit_word(tokens, start)
+            levels, at = unit_word(tokens, start)
             for end in range(at + 1, min(len(tokens), at + 5) + 1):
                 place = self._place(tokens, start, at, end, levels, accented)
                 if place is not None:
@@ -139,7 +139,7 @@ class Gazetteer:
         return NamedPlace(start, end, name, spellings, keys, related, provinces, sure)
 
 
-def _unit_word(tokens: Sequence[Token], start: int) -> tuple[frozenset[str], int]:
+def unit_word(tokens: Sequence[Token], start: int) -> tuple[frozenset[str], int]:
     """Levels that the type of unit at a word speaks of, and the word after it; nothing and `start` when none stands there."""
     for length in (2, 1):
         levels = _UNIT_WORDS.get(tuple(t.folded for t in tokens[start : start + length]))

@@ -31,7 +31,7 @@ class Speller:
             letters = "".join(word.folded for word in words)
             if len(letters) >= SHORTEST and letters not in terms:
                 terms[letters] = term
-                for form in _shortened(letters):
+                for form in shortened(letters):
                     near[form] = (*near.get(form, ()), letters)
         return cls(terms, near)
 
@@ -42,18 +42,18 @@ class Speller:
             return ""
         if letters in self.terms:
             return self.terms[letters]
-        candidates = {n for form in _shortened(letters) for n in self.near.get(form, ()) if _one_stroke(letters, n)}
+        candidates = {n for form in shortened(letters) for n in self.near.get(form, ()) if one_stroke(letters, n)}
         return self.terms[candidates.pop()] if len(candidates) == 1 else ""
 
 
-def _shortened(letters: str) -> Iterator[str]:
+def shortened(letters: str) -> Iterator[str]:
     """The letters, and the letters with any one left out."""
     yield letters
     for i in range(len(letters)):
         yield letters[:i] + letters[i + 1 :]
 
 
-def _one_stroke(typed: str, meant: str) -> bool:
+def one_stroke(typed: str, meant: str) -> bool:
     """Whether one stroke makes one of the other: a letter more, less or other, or two neighbours changed round."""
     if len(typed) > len(meant):
         typed, meant = meant, typed

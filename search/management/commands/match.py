@@ -12,6 +12,7 @@ from django.http import QueryDict
 from policies.eligibility import FACT_PARAMETERS
 from search.finder.api import match_answer
 from site_core.api.errors import ApiProblem
+from site_core.clock import DAY
 
 
 class Command(BaseCommand):
@@ -22,9 +23,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         parameters = QueryDict(options["query"])
-        unknown = sorted(set(parameters) - FACT_PARAMETERS - {"q"})
+        unknown = sorted(set(parameters) - FACT_PARAMETERS - {"q", DAY})
         if unknown:
-            known = ", ".join(["q", *sorted(FACT_PARAMETERS)])
+            known = ", ".join(["q", DAY, *sorted(FACT_PARAMETERS)])
             raise CommandError(f"Không có tham số {', '.join(unknown)}. Các tham số dùng được: {known}.")
         try:
             answer = match_answer({name: parameters.getlist(name) for name in parameters})
