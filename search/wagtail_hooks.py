@@ -10,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from search.counting.report import UnfoundReport
 from search.files.report import FilesReport
 from search.indexing.waiting.report import WaitingReport
+from search.understanding.viewsets import IndustryViewSet, LocalityViewSet
 from search.words import wording
 from search.words.viewsets import BestBetViewSet, JudgedQueryViewSet, SynonymViewSet
 
@@ -18,7 +19,16 @@ class SearchMenu(SnippetViewSetGroup):  # type: ignore[misc]
     menu_label = wording.MENU
     menu_icon = "crosshairs"
     menu_order = 250
-    items: Any = (SynonymViewSet, BestBetViewSet, JudgedQueryViewSet, UnfoundReport, FilesReport, WaitingReport)
+    items: Any = (
+        SynonymViewSet,
+        IndustryViewSet,
+        LocalityViewSet,
+        BestBetViewSet,
+        JudgedQueryViewSet,
+        UnfoundReport,
+        FilesReport,
+        WaitingReport,
+    )
 
 
 register_snippet(SearchMenu)

@@ -6,27 +6,54 @@ from and a field to type in). Here these become one value a fact, or an error at
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
-from policies.eligibility import FACTS, UNKNOWN, Fact, Option, Profile, ProfileError, Reference
+from policies.eligibility import (
+    FACTS,
+    UNKNOWN,
+    VERSION_PARAMETER,
+    Fact,
+    Option,
+    Profile,
+    ProfileError,
+    Reference,
+    upgraded,
+    version_pair,
+)
 from policies.rules.measures import MEASURES
 from search.finder import wording
+from search.understanding.current import ranked
+from search.understanding.match import Match, only_sure
+from site_core.clock import DAY, read_day
 from site_core.numbers import Band, Question, Refusal, say
 from site_core.numbers import read as read_number
 
 TEXT = "q"
 ASK = "hoi"
+# All of an address in one parameter, as other pages carry it along: some of its names are those of their filters.
+ANSWERS = "toi"
 ASK_ALL = "tat-ca"
 MAX_TEXT = 200
+MAX_ANSWERS = 1_000
 
 # The field to type in, beside the list of the same question.
-TYPED = {name: f"{name}_ghi" for name, fact in FACTS.items() if fact.kind in ("number", "industry")}
+TYPED = {name: f"{name}_ghi" for name, fact in FACTS.items() if fact.kind in ("number", "industry", "place")}
 
-KNOWN_PARAMETERS = frozenset({*FACTS, *TYPED.values(), TEXT, ASK})
+KNOWN_PARAMETERS = frozenset({*FACTS, *TYPED.values(), TEXT, ASK, DAY, VERSION_PARAMETER})
+
+# So many readings of what was typed are asked back.
+MOST_MEANINGS = 5
+
+# Four digits are a class, whether or not a list has it.
+_CODE = re.compile(r"\d{4}")
 
 Parameters = Mapping[str, Sequence[str]]
+
+# From the kind of fact and what was typed to what may be meant, the likeliest first.
+Ranked = Callable[[str, str], tuple[Match, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +62,8 @@ class Answers:
 
     `unsure` are the questions answered «Không rõ»: the same as unanswered for every rule, but not asked again. `errors` are
     sentences by fact, and `sent` what was chosen and what was typed for these facts, so that nothing is lost; `meanings`
-    are what a typed number may have meant, where its sentence is a question: one of them answers it.
+    are what a typed number, trade or place may have meant, where its sentence is a question: one of them answers it. `day` is the day
+    that is asked about (`site_core.clock`), as an address writes it; empty for the present.
     """
 
     profile: Profile
@@ -44,10 +72,11 @@ class Answers:
     errors: Mapping[str, str] = field(default_factory=dict)
     sent: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     meanings: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+    day: str = ""
 
     @property
     def to_confirm(self) -> bool:
-        """Whether all that is wrong are numbers that were asked back."""
+        """Whether all that is wrong are answers that were asked back."""
         return bool(self.errors) and all(self.meanings.get(name) for name in self.errors)
 
     @property
@@ -55,7 +84,12 @@ class Answers:
         """Canonical parameters, in the order of the registry."""
         said = {**self.profile.answers, **dict.fromkeys(self.unsure, UNKNOWN)}
         ordered = {name: said[name] for name in FACTS if name in said}
-        return {**({TEXT: self.text} if self.text else {}), **ordered}
+        return {
+            **({TEXT: self.text} if self.text else {}),
+            **ordered,
+            **({DAY: self.day} if self.day else {}),
+            **version_pair(),
+        }
 
     def href(self, *, without: str = "", ask: str = "", **changes: str) -> str:
         """What a link to the finder leads to: these answers with some left out or changed, or one question asked."""
@@ -65,13 +99,17 @@ class Answers:
         return f"?{urlencode(pairs, safe=',')}" if pairs else "?"
 
 
-def read(parameters: Parameters, reference: Reference) -> Answers:
-    """The answers that an address or a sent form holds; a fact that cannot be read is an error and not an answer."""
+def read(parameters: Parameters, reference: Reference, ranked: Ranked = ranked) -> Answers:
+    """The answers that an address or a sent form holds; a fact that cannot be read is an error and not an answer.
+
+    `ranked` understands trades and places in people's own words.
+    """
+    parameters = upgraded(parameters)
     values: dict[str, list[str]] = {}
     errors: dict[str, str] = {}
     meanings: dict[str, tuple[Option, ...]] = {}
     for name, fact in FACTS.items():
-        answer = _answer(fact, parameters, reference)
+        answer = _answer(fact, parameters, reference, ranked)
         if answer.error:
             errors[name] = answer.error
             meanings[name] = answer.meanings
@@ -87,13 +125,27 @@ def read(parameters: Parameters, reference: Reference) -> Answers:
         errors={name: errors[name] for name in FACTS if name in errors},
         sent={name: _sent(parameters, name) for name in errors},
         meanings=meanings,
+        day=_day(parameters),
     )
+
+
+def _day(parameters: Parameters) -> str:
+    text = " ".join(parameters.get(DAY, ())).strip()
+    return text if read_day(text) else ""
+
+
+def read_along(said: str, reference: Reference) -> Answers | None:
+    """The answers in the query string of a finder's address; what cannot be read is left out, None when nothing is left."""
+    if not 0 < len(said) <= MAX_ANSWERS:
+        return None
+    answers = read(parse_qs(said), reference)
+    return answers if answers.profile.given else None
 
 
 def is_canonical(parameters: Parameters, answers: Answers) -> bool:
     """Whether an address already is what `Answers.href` writes; parameters of others do not count."""
-    given = {name: list(values) for name, values in parameters.items() if name in KNOWN_PARAMETERS - {ASK}}
-    return given == {name: [value] for name, value in answers.pairs.items()}
+    given = {name: list(values) for name, values in parameters.items() if name in KNOWN_PARAMETERS - {ASK, DAY}}
+    return given == {name: [value] for name, value in answers.pairs.items() if name != DAY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +157,29 @@ class _Answer:
     meanings: tuple[Option, ...] = ()
 
 
-def _answer(fact: Fact, parameters: Parameters, reference: Reference) -> _Answer:
+def _answer(fact: Fact, parameters: Parameters, reference: Reference, ranked: Ranked) -> _Answer:
     chosen = [value for value in parameters.get(fact.name, ()) if value.strip()]
     typed = " ".join(parameters.get(TYPED.get(fact.name, ""), ())).strip()
     if not typed:
         return _Answer(chosen)
     if fact.kind == "number":
         return _typed_number(fact, chosen, typed, reference)
-    return _merge(fact, chosen, typed, reference)
+    if typed in reference.places or _CODE.fullmatch(typed):
+        return _merge(fact, chosen, typed, reference)
+    return _in_words(fact, chosen, ranked(fact.kind, typed[:MAX_TEXT]), reference)
+
+
+def _in_words(fact: Fact, chosen: list[str], matches: tuple[Match, ...], reference: Reference) -> _Answer:
+    """A trade or a place in words: the one sure reading, one of those that were asked back and chosen since, or the question which."""
+    meant = [match.value for match in matches if match.value in chosen]
+    if meant:
+        return _Answer(meant[:1])
+    if sure := only_sure(matches):
+        return _merge(fact, chosen, sure.value, reference)
+    if not matches:
+        return _Answer(error=wording.NOTHING_NEAR[fact.kind])
+    meanings = tuple(Option(match.value, match.in_full) for match in matches[:MOST_MEANINGS])
+    return _Answer(error=wording.WHICH[fact.kind], meanings=meanings)
 
 
 def _typed_number(fact: Fact, chosen: list[str], typed: str, reference: Reference) -> _Answer:
@@ -140,6 +207,8 @@ def _merge(fact: Fact, chosen: list[str], typed: str, reference: Reference) -> _
     """One answer from the list and the field to type in. What is typed counts where it agrees with the choice."""
     if not chosen or UNKNOWN in _pieces(chosen) or _pieces(chosen) == [typed]:
         return _Answer([typed])
+    if fact.kind == "place" and _inside(typed, chosen, reference):
+        return _Answer([typed])
     if fact.kind == "number" and _narrower(fact.name, typed, chosen, reference):
         return _Answer([typed])
     return _Answer(error=wording.TWO_ANSWERS)
@@ -153,6 +222,12 @@ def _narrower(name: str, typed: str, chosen: list[str], reference: Reference) ->
     except ProfileError:
         return True
     return inner.within(outer)
+
+
+def _inside(typed: str, chosen: list[str], reference: Reference) -> bool:
+    """Whether a place lies in what was chosen: the commune of a chosen district is the closer answer."""
+    wide = frozenset[str]().union(*(reference.places.get(value, frozenset()) for value in _pieces(chosen)))
+    return reference.places.get(typed, frozenset({""})) <= wide
 
 
 def _parse(values: Parameters, reference: Reference) -> tuple[Profile, dict[str, str]]:

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from ninja import Query, Router, Schema
 from pydantic import Field, create_model
 
+from policies.catalogue.combinations import combination_groups
 from policies.eligibility import (
     FACT_PARAMETERS,
     FACTS,
@@ -20,14 +21,17 @@ from policies.eligibility import (
     Outcome,
     Profile,
     ProfileError,
+    State,
     Strength,
     VerdictKind,
 )
 from search import service
-from search.finder import as_json
+from search.finder import as_json, wording
 from search.finder.match import match
+from search.finder.plan import bundle_of
 from site_core.api.errors import PROBLEMS, ApiProblem
 from site_core.api.parameters import known_parameters_only
+from site_core.clock import DAY, as_of, read_day
 
 router = Router()
 
@@ -41,6 +45,14 @@ def _match_query() -> type[Schema]:
         form: Any = {"pattern": _form(fact)}
         about = f"{fact.question} ({values})"
         fields[name] = (str, Field("", max_length=2_000, description=about, json_schema_extra=form))
+    fields[DAY] = (
+        str,
+        Field(
+            "",
+            description="Ngày cần biết, ví dụ 2027-01-15; để trống là hôm nay.",
+            json_schema_extra={"pattern": r"^(\d{4}-\d{2}-\d{2})?$"},
+        ),
+    )
     return create_model("MatchQuery", __base__=Schema, **fields)
 
 
@@ -88,12 +100,24 @@ class SchemeOut(Schema):
     status: CallStatus
     closes_on: dt.date | None
     verdict: VerdictKind
+    state: State = Field(
+        description="Kết luận như nói với người dân; to_confirm: có thể phù hợp, Trung tâm cần xác nhận"
+    )
+    offered: bool = Field(description="Sai nếu chỉ nêu khi người hỏi chọn đúng việc này")
     route: str | None = Field(description="Mã của đối tượng được nêu")
     findings: list[FindingOut]
     points_to_confirm: list[str]
     missing: list[list[str]]
     smallest_change: list[ChangeOut] | None
     estimate: EstimateOut | None
+
+
+class BundleOut(EstimateOut):
+    """Tổ hợp hợp lệ có mức hỗ trợ cao nhất trong các khoản đứng đầu; note nói số tiền này là gì."""
+
+    schemes: list[str] = Field(description="Mã các khoản được cộng, khoản nhiều nhất trước")
+    reasons: list[str] = Field(description="Các quy định quyết định số tiền này, kèm căn cứ")
+    to_ask: list[str] = Field(description="Mã các khoản chưa được cộng: cần hỏi Trung tâm có được nhận cùng lúc không")
 
 
 class OptionOut(Schema):
@@ -121,6 +145,7 @@ class MatchOut(Schema):
     fits: list[SchemeOut]
     need_facts: list[SchemeOut]
     not_eligible: list[SchemeOut]
+    bundle: BundleOut | None
     next_question: NextQuestionOut | None
 
 
@@ -149,5 +174,10 @@ def match_answer(parameters: dict[str, list[str]]) -> dict[str, Any]:
         profile = Profile.parse(facts, reference)
     except ProfileError as error:
         raise ApiProblem([(e.parameter, {"vi": e.message_vi, "en": e.message_en}) for e in error.errors]) from error
+    day = " ".join(parameters.get(DAY, []))
+    if day and read_day(day) is None:
+        raise ApiProblem([(DAY, wording.NO_SUCH_DAY)])
     text = " ".join(parameters.get("q", []))
-    return as_json.match_result(match(profile, text), reference)
+    with as_of(read_day(day)):
+        result = match(profile, text)
+        return as_json.match_result(result, bundle_of(result, combination_groups()), reference)

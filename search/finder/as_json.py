@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from policies.eligibility import Estimate, Finding, Option, Reference, closes_on
+from policies.eligibility import Bundle, Estimate, Finding, Option, Reference, closes_on
 from search.finder.match import MatchResult, SchemeMatch
 
 # How the values of a kind of fact without fixed options are written, for the contract.
@@ -17,18 +17,20 @@ FORMS = {
 }
 
 
-def match_result(result: MatchResult, reference: Reference) -> dict[str, Any]:
+def match_result(result: MatchResult, bundle: Bundle | None, reference: Reference) -> dict[str, Any]:
     """The answer of the finder; `reference` gives the choices of a question that the registry leaves open."""
     question = result.next_question
-    return {
-        "totals": {
-            "fits": len(result.fits),
-            "need_facts": len(result.need_facts),
-            "not_eligible": len(result.not_eligible),
-        },
+    groups = {
         "fits": [_scheme(found) for found in result.fits],
         "need_facts": [_scheme(found) for found in result.need_facts],
         "not_eligible": [_scheme(found) for found in result.not_eligible],
+    }
+    for found in result.aside:
+        groups[found.assessment.kind].append(_scheme(found, offered=False))
+    return {
+        "totals": {kind: len(schemes) for kind, schemes in groups.items()},
+        **groups,
+        "bundle": bundle_json(bundle),
         "next_question": question
         and {
             "fact": question.fact,
@@ -50,7 +52,7 @@ def _closed_choices(options: Iterable[Option]) -> list[dict[str, str]]:
     return [{"value": option.value, "label": option.label} for option in options]
 
 
-def _scheme(found: SchemeMatch) -> dict[str, Any]:
+def _scheme(found: SchemeMatch, *, offered: bool = True) -> dict[str, Any]:
     verdict = found.verdict
     return {
         "code": found.code,
@@ -60,6 +62,8 @@ def _scheme(found: SchemeMatch) -> dict[str, Any]:
         # The last day of the round that the status speaks of, as people count days in Vietnam.
         "closes_on": found.call.closes_at and closes_on(found.call.closes_at),
         "verdict": verdict.kind,
+        "state": verdict.state,
+        "offered": offered,
         "route": verdict.route.key if verdict.route else None,
         "findings": [_finding(finding) for finding in verdict.findings],
         "points_to_confirm": list(verdict.points_to_confirm),
@@ -79,6 +83,21 @@ def estimate_json(amount: Estimate | None) -> dict[str, Any] | None:
         "own_funds": list(amount.own_funds),
         "confirmed": amount.confirmed,
         "note": amount.note,
+    }
+
+
+def bundle_json(bundle: Bundle | None) -> dict[str, Any] | None:
+    """The best lawful combination, in VND."""
+    if bundle is None:
+        return None
+    return {
+        "schemes": list(bundle.schemes),
+        "support": list(bundle.support),
+        "own_funds": list(bundle.own_funds),
+        "confirmed": bundle.confirmed,
+        "note": bundle.note,
+        "reasons": list(bundle.reasons),
+        "to_ask": list(bundle.to_ask),
     }
 
 

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from policies.eligibility import (
     FACTS,
     OUTSIDE,
     Answer,
-    Assessment,
     Estimate,
     Finding,
-    NextQuestion,
     Profile,
-    next_question,
 )
+from policies.eligibility.wording.amounts import both, inside
 from search.finder import wording
-from search.finder.answers import ASK_ALL, Answers
+from search.finder.answers import ANSWERS, Answers
 from search.finder.match import MatchResult, SchemeMatch
+from search.finder.plan import Said
 
 SHOWN = 2
 """Reasons that a card shows, a point to confirm among them; the others are behind «Vì sao?»."""
 SHOWN_QUESTIONS = 3
-
-# Facts that no rule may depend on, asked when nothing else is open: they narrow the list and give amounts.
-OPTIONAL = ("intention", "investment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +35,7 @@ class Link:
 class Given:
     """One answer in the summary, with the addresses that change it and that take it back."""
 
+    fact: str
     label: str
     answer: str
     change: str
@@ -58,6 +56,17 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A scheme in a line: where its page is with these answers, and for one that is excluded the first reason, and where the result is with
+    the smallest change that would end that."""
+
+    scheme: SchemeMatch
+    address: str
+    why: str = ""
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A scheme with its reasons arranged for reading.
 
@@ -67,6 +76,7 @@ class Card:
     """
 
     scheme: SchemeMatch
+    address: str
     bar: Bar | None
     reasons: tuple[Finding, ...]
     more_reasons: tuple[Finding, ...]
@@ -78,35 +88,6 @@ class Card:
     change: str
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which questions stand first on the page: their facts, and how many schemes an answer settles (0: it is optional).
-
-    `done` says that no answer settles anything more: what may still be asked is offered folded, below the result.
-    """
-
-    facts: tuple[str, ...]
-    settles: int = 0
-    all: bool = False
-    done: bool = False
-
-
-def to_ask(answers: Answers, wanted: str, result: MatchResult) -> Asked:
-    """The questions to put first: those with errors, the one that was asked for, else the one that settles most."""
-    if wanted == ASK_ALL:
-        return Asked(tuple(FACTS), all=True)
-    if answers.errors:
-        return Asked(tuple(answers.errors))
-    following = _next(answers, result)
-    if wanted in FACTS:
-        return Asked((wanted,), settles=following.settles if following and following.fact == wanted else 0)
-    if following:
-        return Asked((following.fact,), following.settles)
-    said = {*answers.profile.answers, *answers.unsure}
-    open_to_all = result.fits or result.need_facts
-    return Asked(tuple(name for name in OPTIONAL if open_to_all and name not in said), done=True)
-
-
 def said(answers: Answers, result: MatchResult) -> str:
     """What the page says of itself when it has changed in place, for those who listen to it."""
     if answers.errors:
@@ -114,47 +95,45 @@ def said(answers: Answers, result: MatchResult) -> str:
         return sentence.format(count=len(answers.errors))
     if not result.possible:
         return wording.NOTHING_POSSIBLE
-    sentence = wording.SOME_FIT if result.fits else wording.STILL_POSSIBLE
-    return sentence.format(possible=result.possible, fits=len(result.fits))
+    fits = sum(found.assessment.state == "fits" for found in result.fits)
+    sentence = wording.SOME_FIT if fits else wording.STILL_POSSIBLE
+    return sentence.format(possible=result.possible, fits=fits)
 
 
-def _next(answers: Answers, result: MatchResult) -> NextQuestion | None:
-    """The next best question among those that have not been answered «Không rõ»."""
-    found = (*result.fits, *result.need_facts, *result.not_eligible)
-    return next_question(_without_unsure(scheme.assessment, answers.unsure) for scheme in found)
-
-
-def _without_unsure(assessment: Assessment, unsure: Iterable[str]) -> Assessment:
-    missing = (tuple(fact for fact in group if fact not in unsure) for group in assessment.missing)
-    return replace(assessment, missing=tuple(group for group in missing if group))
-
-
-def given(answers: Answers) -> tuple[Given, ...]:
-    """What has been said, in the order of the registry."""
+def given(answers: Answers, wishes: Iterable[tuple[str, str]]) -> tuple[Given, ...]:
+    """What has been said, in the order of the registry. `wishes` are the intentions: codes and label."""
     said = {answer.fact: answer.label for answer in answers.profile.given}
-    said.update(dict.fromkeys(answers.unsure, "không rõ"))
+    said |= dict.fromkeys(answers.unsure, "không rõ")
+    if wished := _wished(answers, wishes):
+        said["intention"] = wished
     return tuple(
-        Given(FACTS[name].label, _sentence(said[name]), answers.href(ask=name), answers.href(without=name))
+        Given(name, FACTS[name].label, _sentence(said[name]), answers.href(ask=name), answers.href(without=name))
         for name in FACTS
         if name in said
+    )
+
+
+def _wished(answers: Answers, wishes: Iterable[tuple[str, str]]) -> str:
+    """The wishes that together are just what was asked for, as they were offered; empty when there are none such."""
+    said = frozenset(answers.profile.answers.get("intention", "").split(",")) - {""}
+    held = [(frozenset(value.split(",")), label) for value, label in wishes if said and set(value.split(",")) <= said]
+    widest = [label for codes, label in held if not any(codes < others for others, _ in held)]
+    return (
+        both([inside(label) for label in widest])
+        if frozenset[str]().union(*(codes for codes, _ in held)) == said
+        else ""
     )
 
 
 def written(answers: Answers) -> tuple[Given, ...]:
     """The numbers that were typed, as they were read."""
     typed = [FACTS[answer.fact].label for answer in answers.profile.given if _is_typed(answer)]
-    return tuple(answer for answer in given(answers) if answer.label in typed)
+    return tuple(answer for answer in given(answers, ()) if answer.label in typed)
 
 
 def _is_typed(answer: Answer) -> bool:
     fact = FACTS[answer.fact]
     return fact.kind == "number" and answer.text not in {band.value for band in fact.bands}
-
-
-def unanswered(answers: Answers, asked: Asked) -> tuple[Link, ...]:
-    """The other questions that may still be answered."""
-    said = {*answers.profile.answers, *answers.unsure, *asked.facts}
-    return tuple(Link(fact.label, answers.href(ask=name)) for name, fact in FACTS.items() if name not in said)
 
 
 def is_outside(profile: Profile) -> bool:
@@ -170,9 +149,9 @@ def card(scheme: SchemeMatch, answers: Answers) -> Card:
     first = [f for f in verdict.findings if f.strength == "hard" and f.outcome == telling][: SHOWN - len(shown_points)]
     rest = [f for f in verdict.findings if f not in first and not (f.strength == "check" and f.outcome != "met")]
     asked = tuple(tuple(Link(FACTS[name].label, answers.href(ask=name)) for name in group) for group in verdict.missing)
-    changes = verdict.smallest_change or ()
     return Card(
         scheme=scheme,
+        address=with_answers(scheme.url, answers),
         bar=bar(scheme.estimate) if scheme.estimate else None,
         reasons=tuple(first),
         more_reasons=tuple(rest),
@@ -180,9 +159,42 @@ def card(scheme: SchemeMatch, answers: Answers) -> Card:
         more_points=verdict.points_to_confirm[len(shown_points) :],
         asked=asked[:SHOWN_QUESTIONS],
         more_asked=asked[SHOWN_QUESTIONS:],
-        changes=tuple(change.sentence for change in changes),
-        change=answers.href(**{change.fact: change.to for change in changes}) if changes else "",
+        changes=tuple(change.sentence for change in verdict.smallest_change or ()),
+        change=_changed(scheme, answers),
     )
+
+
+def without(card: Card, common: Said) -> Card:
+    """The card without what is said once for all the schemes that it stands among."""
+    sentences = {finding.sentence for finding in common.findings}
+    return replace(
+        card,
+        reasons=tuple(finding for finding in card.reasons if finding.sentence not in sentences),
+        more_reasons=tuple(finding for finding in card.more_reasons if finding.sentence not in sentences),
+        points=tuple(point for point in card.points if point not in common.points),
+        more_points=tuple(point for point in card.more_points if point not in common.points),
+    )
+
+
+def line(scheme: SchemeMatch, answers: Answers) -> Line:
+    """A scheme in a line, with the first reason where it is excluded."""
+    address = with_answers(scheme.url, answers)
+    if scheme.assessment.kind != "not_eligible":
+        return Line(scheme, address)
+    why = next((f.sentence for f in scheme.verdict.findings if f.strength == "hard" and f.outcome == "unmet"), "")
+    return Line(scheme, address, why, _changed(scheme, answers))
+
+
+def _changed(scheme: SchemeMatch, answers: Answers) -> str:
+    """The finder's address with the smallest change applied; empty when there is none."""
+    changes = scheme.verdict.smallest_change or ()
+    return answers.href(**{change.fact: change.to for change in changes}) if changes else ""
+
+
+def with_answers(url: str, answers: Answers) -> str:
+    """A page's address that carries the answers along, so that the page can say what holds for this person."""
+    said = urlencode(answers.pairs, safe=",")
+    return f"{url}?{urlencode({ANSWERS: said})}" if said else url
 
 
 def bar(estimate: Estimate) -> Bar | None:

@@ -1,62 +1,63 @@
-"""The results as groups of cards: the first few of each on the page, all of one group page by page."""
+"""One group of schemes whole, page by page: as cards with all their reasons, or as a table to compare."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Page
 from django.http import HttpRequest
 
-from search.finder import cards
+from search.finder import wording
 from search.finder.answers import Answers
+from search.finder.cards import Card, Line, card, line
 from search.finder.match import MatchResult, SchemeMatch
 from site_core.listings.paging import paginate
 
 GROUP = "nhom"
-# The parameter's values, which are the anchors of the groups too.
-ANCHORS = {"fits": "phu-hop", "need_facts": "can-them", "not_eligible": "chua-phu-hop"}
-# Cards of a group that the page shows; the others are a link away, so that a page stays a page however many schemes there are.
-SHOWN = 12
+FITS, NEED, POSSIBLE, EXCLUDED, ASIDE, TABLE = "phu-hop", "can-them", "co-the", "chua-phu-hop", "nguoi-sap-mo", "bang"
+# Cards on a page; a table has room for more.
+SHOWN, ROWS = 12, 30
+
+_SCHEMES: Mapping[str, Callable[[MatchResult], Sequence[SchemeMatch]]] = {
+    FITS: lambda result: result.fits,
+    NEED: lambda result: result.need_facts,
+    POSSIBLE: lambda result: [*result.fits, *result.need_facts],
+    EXCLUDED: lambda result: result.not_eligible,
+    ASIDE: lambda result: result.aside,
+    TABLE: lambda result: [*result.fits, *result.need_facts],
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Schemes of one verdict: the cards that are shown, how many there are in all, and where all of them are.
+    """A page of a group: its cards, or the lines of a table."""
 
-    `page` is the page of the group when it is looked at alone.
-    """
-
-    verdict: str
-    cards: tuple[cards.Card, ...]
+    anchor: str
+    title: str
     total: int
-    all_address: str
-    page: Page[SchemeMatch] | None = None
-
-    @property
-    def more(self) -> int:
-        """How many are not shown."""
-        return self.total - len(self.cards)
+    page: Page[SchemeMatch]
+    cards: tuple[Card, ...] = ()
+    rows: tuple[Line, ...] = ()
 
 
-def groups(request: HttpRequest, answers: Answers, result: MatchResult) -> Mapping[str, Group]:
-    """The three groups by verdict; when the address names one of them, that one alone with its page.
+def group(request: HttpRequest, answers: Answers, result: MatchResult) -> Group | None:
+    """The group that the address names; None when it names none. Raises Http404 for a page that the group does not have."""
+    name = request.GET.get(GROUP, "")
+    if name not in _SCHEMES:
+        return None
+    found = _SCHEMES[name](result)
+    page = paginate(request, found, ROWS if name == TABLE else SHOWN)
+    return Group(
+        anchor=name,
+        title=wording.GROUPS[name],
+        total=len(found),
+        page=page,
+        cards=() if name == TABLE else tuple(card(scheme, answers) for scheme in page),
+        rows=tuple(line(scheme, answers) for scheme in page) if name == TABLE else (),
+    )
 
-    Raises Http404 for a page that the group does not have.
-    """
-    wanted = next((verdict for verdict, anchor in ANCHORS.items() if request.GET.get(GROUP) == anchor), None)
-    found: dict[str, Sequence[SchemeMatch]] = {verdict: getattr(result, verdict) for verdict in ANCHORS}
-    page = paginate(request, found[wanted], SHOWN) if wanted else None
-    return {
-        verdict: Group(
-            verdict=verdict,
-            cards=tuple(
-                cards.card(scheme, answers)
-                for scheme in (schemes[:SHOWN] if page is None else page if verdict == wanted else ())
-            ),
-            total=len(schemes),
-            all_address=answers.href(**{GROUP: ANCHORS[verdict]}) + f"#{ANCHORS[verdict]}",
-            page=page if verdict == wanted else None,
-        )
-        for verdict, schemes in found.items()
-    }
+
+def address(name: str, answers: Answers) -> str:
+    """Where a group is, with these answers."""
+    return answers.href(**{GROUP: name}) + f"#{name}"

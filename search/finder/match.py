@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.conf import settings
 from django.utils import timezone
@@ -23,10 +23,16 @@ from policies.eligibility import (
     current_call,
     estimate,
     next_question,
+    offered,
     urgency,
 )
+from policies.headline import headline_amount
+from policies.wording import UNCONFIRMED
 from search import service
+from search.finder import wording
 from search.requests import MAX_SIZE, SearchRequest
+from site_core import clock
+from site_core.text.amounts import money_range
 
 
 class SchemeMatch:
@@ -70,22 +76,34 @@ class SchemeMatch:
         return self._scheme.benefits_on(self._today)
 
     @property
+    def figure(self) -> tuple[str, str]:
+        """The amount in a few words, the person's own where there is one, and a doubt about it."""
+        if self.estimate is None:
+            return headline_amount(self.items, self._today)
+        words = wording.UP_TO.format(amount=money_range(self.estimate.support))
+        return words, "" if self.estimate.confirmed else UNCONFIRMED
+
+    @property
     def needs_check(self) -> bool:
         return self._scheme.needs_check(self._today)
 
     @property
     def _today(self) -> dt.date:
-        return timezone.localdate(self._now)
+        return _day_of(self._now)
 
 
 @dataclass(frozen=True, slots=True)
 class MatchResult:
-    """Schemes in three groups, the question that settles most of them, and which engine answered."""
+    """Schemes in three groups, the question that settles most of them, and which engine answered.
+
+    `aside` are schemes that are possible, but not told of without being asked for (`offered`).
+    """
 
     profile: Profile
     fits: list[SchemeMatch]
     need_facts: list[SchemeMatch]
     not_eligible: list[SchemeMatch]
+    aside: list[SchemeMatch]
     next_question: NextQuestion | None
     engine: str
 
@@ -98,41 +116,71 @@ class MatchResult:
     def total(self) -> int:
         return len(self.fits) + len(self.need_facts) + len(self.not_eligible)
 
+    def for_wish(self) -> MatchResult:
+        """The schemes that the profile's intention names, of a result for all needs; all of them without an intention."""
+        wished = self.profile.value("intention")
+        if not isinstance(wished, frozenset):
+            return self
 
-def match(profile: Profile, text: str = "") -> MatchResult:
-    """Judge every public scheme that the text and the profile's intention leave, for the profile.
+        def named(group: list[SchemeMatch]) -> list[SchemeMatch]:
+            return [found for found in group if found.code in wished]
 
+        fits, need_facts = named(self.fits), named(self.need_facts)
+        return replace(
+            self,
+            fits=fits,
+            need_facts=need_facts,
+            not_eligible=named(self.not_eligible),
+            aside=named(self.aside),
+            next_question=next_question(found.assessment for found in (*fits, *need_facts)),
+        )
+
+
+def match(profile: Profile, text: str = "", *, all_needs: bool = False) -> MatchResult:
+    """Judge every public scheme that the text and the profile's intention leave, for the profile, as things are now or on the day that is
+    asked about.
+
+    `all_needs` keeps those that the intention does not name, too: what a plan says is possible besides.
     Raises nothing for any text; an index that is down is replaced by the database.
     """
-    now, judge = timezone.now(), Judge(profile)
+    now, judge = clock.now(), Judge(profile)
     rank, engine = _found(text)
-    intentions = _intentions(profile)
     matches = [
         SchemeMatch(scheme, judge.assess(scheme.rules), judge, now)
         for scheme in public_schemes()
-        if (not intentions or scheme.code in intentions) and (rank is None or scheme.code in rank)
+        if rank is None or scheme.code in rank
     ]
     rank = rank or {found.code: position for position, found in enumerate(matches)}
     matches.sort(key=lambda found: (_order(found), rank[found.code], found.code))
-    groups: dict[str, list[SchemeMatch]] = {"fits": [], "need_facts": [], "not_eligible": []}
+    groups: dict[str, list[SchemeMatch]] = {"fits": [], "need_facts": [], "not_eligible": [], "aside": []}
     for found in matches:
-        groups[found.assessment.kind].append(found)
-    return MatchResult(
+        possible = found.assessment.kind != "not_eligible"
+        told = not possible or bool(text) or offered(found.assessment.scheme, profile)
+        groups[found.assessment.kind if told else "aside"].append(found)
+    asked = (*groups["fits"], *groups["need_facts"])
+    result = MatchResult(
         profile=profile,
-        next_question=next_question(found.assessment for found in matches),
+        next_question=next_question(found.assessment for found in asked),
         engine=engine,
         **groups,
     )
+    return result if all_needs else result.for_wish()
 
 
 def match_codes(codes: Collection[str], profile: Profile) -> dict[str, SchemeMatch]:
     """The public schemes with these codes, judged for the profile, by code."""
-    now, judge = timezone.now(), Judge(profile)
+    now, judge = clock.now(), Judge(profile)
     return {
         scheme.code: SchemeMatch(scheme, judge.assess(scheme.rules), judge, now)
         for scheme in public_schemes()
         if scheme.code in codes
     }
+
+
+@lru_cache(maxsize=4)
+def _day_of(now: dt.datetime) -> dt.date:
+    """The day in Vietnam; a thousand matches of one answer ask for it."""
+    return timezone.localdate(now)
 
 
 def _found(text: str) -> tuple[dict[str, int] | None, str]:
@@ -147,11 +195,6 @@ def _found(text: str) -> tuple[dict[str, int] | None, str]:
         if request.page >= result.pages:
             return {code: position for position, code in enumerate(codes)}, result.engine
         request = replace(request, page=request.page + 1)
-
-
-def _intentions(profile: Profile) -> frozenset[str]:
-    chosen = profile.value("intention")
-    return chosen if isinstance(chosen, frozenset) else frozenset()
 
 
 def _order(found: SchemeMatch) -> tuple[tuple[int, float], int, int, int]:

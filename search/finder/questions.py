@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 
-from policies.eligibility import FACTS, OUTSIDE, UNKNOWN, Fact, Interval, Option, Reference
+from policies.eligibility import (
+    FACTS,
+    OUTSIDE,
+    UNKNOWN,
+    Fact,
+    Interval,
+    Option,
+    Profile,
+    Reference,
+    Scheme,
+    telling_bands,
+)
+from policies.eligibility.size import SIZE_FACTS
+from policies.eligibility.wording.amounts import opening, span
 from policies.rules.measures import MEASURES
 from search.finder import wording
 from search.finder.answers import TYPED, Answers
@@ -33,11 +46,12 @@ class ChoiceGroup:
 class Question:
     """One question with its answers.
 
-    `choices` are answers for buttons, radios or checkboxes, «Không rõ» among them; `groups` those of a long list.
+    `choices` are answers for buttons, radios or checkboxes, «Không rõ» among them, and `more_choices` those that few need;
+    `groups` those of a long list.
     `placeholder` stands in a list before anything is chosen and `hint` in the field that finds its lines.
     `typed_name` is the parameter of the field to type in (empty when there is none) and `typed` what stands in it;
     `input_mode` is the keyboard that a phone shows for it. `meanings` answer an error that is a question, and `read_as` says
-    how a typed number was read.
+    how a typed number was read. `said` is what was answered, in words.
     """
 
     name: str
@@ -47,7 +61,9 @@ class Question:
     help: str
     unit: str
     answered: bool
+    said: str = ""
     choices: tuple[Choice, ...] = ()
+    more_choices: tuple[Choice, ...] = ()
     groups: tuple[ChoiceGroup, ...] = ()
     placeholder: str = ""
     hint: str = ""
@@ -66,16 +82,24 @@ class Section:
     questions: tuple[Question, ...]
 
 
-def question(name: str, answers: Answers, reference: Reference, wishes: Iterable[tuple[str, str]]) -> Question:
-    """The question about a fact, with what has been said. `wishes` are the intentions: codes and label."""
-    fact = FACTS[name]
+def question(
+    name: str,
+    answers: Answers,
+    reference: Reference,
+    wishes: Iterable[tuple[str, str]],
+    about: Iterable[Scheme] = (),
+) -> Question:
+    """The question about a fact, with what has been said. `wishes` are the intentions: codes and label. Where `about` are the schemes that
+    are not settled, a number is asked no finer than they need."""
+    fact = _as_fine_as_needed(FACTS[name], about, answers.profile)
     said = UNKNOWN if name in answers.unsure else answers.profile.answers.get(name, "")
     sent, typed = answers.sent.get(name, ("", ""))
     choices, groups = _choices(fact, said or _readable(sent, fact, reference), reference, list(wishes))
     choices = (*_unusual(fact, answers), *choices)
+    often, rarely = _by_use(name, choices)
     listed = any(c.chosen for c in choices) or any(c.chosen for g in groups for c in g.choices)
     money = fact.kind == "number" and MEASURES[name].dimension == "money"
-    kind = "industry" if fact.kind == "industry" else "money" if money else "number"
+    kind = "money" if money else fact.kind
     return Question(
         name=name,
         kind=fact.kind,
@@ -84,7 +108,8 @@ def question(name: str, answers: Answers, reference: Reference, wishes: Iterable
         help=fact.help,
         unit=fact.unit,
         answered=bool(said),
-        choices=choices,
+        choices=often,
+        more_choices=rarely,
         groups=groups,
         placeholder=wording.NOTHING_CHOSEN.get(fact.kind, ""),
         hint=wording.TYPE_TO_FIND.get(fact.kind, ""),
@@ -94,7 +119,7 @@ def question(name: str, answers: Answers, reference: Reference, wishes: Iterable
         error=answers.errors.get(name, ""),
         meanings=answers.meanings.get(name, ()),
         read_as="" if listed or fact.kind != "number" else answers.profile.label(name),
-        input_mode="text" if money else "numeric",
+        input_mode="numeric" if fact.kind == "number" and not money else "text",
     )
 
 
@@ -105,6 +130,28 @@ def sections(answers: Answers, reference: Reference, wishes: Iterable[tuple[str,
         Section(title, tuple(question(name, answers, reference, kept) for name in names))
         for title, names in wording.SECTIONS
     )
+
+
+def _as_fine_as_needed(fact: Fact, about: Iterable[Scheme], profile: Profile) -> Fact:
+    """The fact with fewer bands to choose from, where fewer tell the schemes apart."""
+    bands = telling_bands(fact.name, about, profile) if fact.name in SIZE_FACTS else ()
+    if not 1 < len(bands) < len(fact.bands):
+        return fact
+    options = tuple(Option(band.text(), opening(span(band, fact.unit))) for band in bands)
+    return replace(fact, bands=options, options=(*options, fact.options[-1]))
+
+
+def _by_use(name: str, choices: tuple[Choice, ...]) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
+    """The choices that most people need, in the order in which they need them, and the others. One that was chosen is never put away."""
+    if name == "intention":
+        first = list(choices[: wording.EVERYDAY_WISHES])
+    elif name == "legal_form":
+        by_value = {choice.value: choice for choice in choices}
+        first = [by_value[value] for value in wording.EVERYDAY_FORMS]
+    else:
+        return choices, ()
+    first += [choice for choice in choices if choice not in first and (choice.chosen or choice.value == UNKNOWN)]
+    return tuple(first), tuple(choice for choice in choices if choice not in first)
 
 
 def _typed(fact: Fact, said: str, answers: Answers) -> str:
@@ -130,7 +177,7 @@ def _choices(
     """Answers to choose from, and, for a long list, its groups. Whatever has been said stands among them."""
     unsure = Choice(UNKNOWN, wording.UNSURE, said == UNKNOWN)
     if fact.kind == "intention":
-        return _wishes(said, reference.intentions, wishes), ()
+        return (*_wishes(said, reference.intentions, wishes), unsure), ()
     if fact.kind in ("industry", "place"):
         groups = _industries(reference) if fact.kind == "industry" else _places(reference)
         return (unsure,), _with_said(groups, said, fact.kind, reference)

@@ -30,7 +30,7 @@ _UNPRIVILEGED = "nobody"
 class Node:
     """One node under a directory: its build, its data and its log lie there, and stay when it stops.
 
-    `settings` are added to its configuration; it has no password unless they say so.
+    `settings` are added to its configuration; it has no password unless they say so. What ES_JAVA_OPTS says is added, too.
     """
 
     def __init__(self, directory: Path, port: int = 0, settings: Mapping[str, str] | None = None) -> None:
@@ -58,7 +58,7 @@ class Node:
             "ES_JAVA_HOME": str(java),
             "ES_PATH_CONF": str(self.directory / "config"),
             "ES_TMPDIR": str(self.directory / "tmp"),
-            "ES_JAVA_OPTS": f"-Xms{_HEAP} -Xmx{_HEAP}",
+            "ES_JAVA_OPTS": f"-Xms{_HEAP} -Xmx{_HEAP} {os.environ.get('ES_JAVA_OPTS', '')}",
         }
         with (self.directory / "console.log").open("ab") as console:
             self._process = subprocess.Popen(  # noqa: S603

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, QueryDict
 
 from policies.eligibility import Reference
 from search.filter_values import unknown_filter_values
-from search.finder.answers import Answers, read
+from search.finder.answers import ANSWERS, Answers, read_along
 from search.requests import VERDICTS, SearchRequest
 
 MAX_TEXT = 200
@@ -18,9 +18,6 @@ PAGE_SIZE = 10
 MOST_PAGES = 100_000
 
 FILTERS = ("kind", "place", "programme", "intention")
-# The answers of a person, as the finder's address has them; in one parameter, as some of its names are those of filters.
-ANSWERS = "toi"
-MAX_ANSWERS = 1_000
 # Choices of one word: a verdict for these answers; only what one can apply for now; the newest first.
 VERDICT, OPEN, NEWEST = "hop", "dang-nhan", "moi-nhat"
 YES = "1"
@@ -89,7 +86,7 @@ def read_query(request: HttpRequest, reference: Reference) -> Query:
     given = {name: value.strip() for name in FILTERS if (value := request.GET.get(name, "")).strip()}
     wrong = unknown_filter_values({name: (value,) for name, value in given.items()})
     bad = {name for name, _ in wrong}
-    answers = read_answers(request.GET.get(ANSWERS, ""), reference)
+    answers = read_along(request.GET.get(ANSWERS, ""), reference)
     return Query(
         text=text[:MAX_TEXT].strip(),
         cut=len(text) > MAX_TEXT,
@@ -98,14 +95,6 @@ def read_query(request: HttpRequest, reference: Reference) -> Query:
         page=_page(request.GET.get("page", "")),
         answers=answers,
     )
-
-
-def read_answers(said: str, reference: Reference) -> Answers | None:
-    """The answers in the query string of a finder's address; what cannot be read is left out, None when nothing is left."""
-    if not 0 < len(said) <= MAX_ANSWERS:
-        return None
-    answers = read(dict(QueryDict(said).lists()), reference)
-    return answers if answers.profile.given else None
 
 
 def _choices(parameters: QueryDict, answers: Answers | None) -> dict[str, str]:

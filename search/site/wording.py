@@ -2,7 +2,7 @@
 
 FOR_ME = "Khoản hỗ trợ, theo câu trả lời của bạn"
 VERDICTS = {
-    "fits": "Chỉ khoản hợp với tôi",
+    "fits": "Khoản hợp hoặc có thể hợp với tôi",
     "need_facts": "Khoản cần thêm câu trả lời",
     "not_eligible": "Khoản chưa phù hợp",
 }

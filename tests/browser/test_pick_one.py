@@ -75,6 +75,27 @@ def test_the_keyboard_chooses_and_answers(page: Page, field: Locator) -> None:
     assert answers(page) == {"legal_form": "household", "place": "09400"}
 
 
+def test_the_server_understands_names_of_then_and_without_it_the_letters_count(page: Page, field: Locator) -> None:
+    page.keyboard.type("dong ky")
+    expect(options(page)).to_have_text([re.compile("^Đồng Nguyên .*Đồng Kỵ .*làng nghề"), "Đồng Kỳ (xã)"])
+    page.keyboard.press("ArrowDown")
+    expect(options(page).first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    field.fill("thi tran ho")
+    page.keyboard.press("Tab")
+    expect(field).to_have_value("Thuận Thành (phường)")
+    assert chosen(page) == "09400"
+
+    page.route("**/tim-ho-tro/goi-y/**", lambda route: route.abort())
+    field.fill("vo cuong")
+    expect(options(page)).to_have_text(["Võ Cường (phường)"])
+    page.keyboard.press("Tab")
+    expect(field).to_have_value("Võ Cường (phường)")
+    field.click()
+    expect(options(page).nth(100)).to_be_attached()
+    expect(options(page).filter(has_text="làng nghề")).to_have_count(0)
+
+
 def test_a_thumb_opens_the_whole_list_and_chooses(page: Page, field: Locator) -> None:
     field.click()
     expect(options(page).nth(100)).to_be_attached()

@@ -12,12 +12,12 @@ A4 = (595, 842)  # points
 # A4 less the margins of the style sheet, in CSS pixels.
 PAPER_WIDTH = 672
 
-LEFT_OUT = "nav, form, button, .breadcrumbs, .pagination, .skip, .filters"
+LEFT_OUT = "nav, form, button, .breadcrumbs, .pagination, .skip, .filters, .share"
 SEEN = f"""() => [...document.querySelectorAll("{LEFT_OUT}")]
   .filter((element) => element.checkVisibility()).map((element) => element.outerHTML.slice(0, 120))"""
 # A card prints as its reader left it: the scheme's own page has everything.
 FOLDED = """() => [...document.querySelectorAll("main details > :not(summary)")]
-  .filter((element) => !element.checkVisibility() && !element.closest(".card details, nav, form, .facet, .ask-area"))
+  .filter((element) => !element.checkVisibility() && !element.closest(".card details, .share, nav, form, .facet, .ask-area"))
   .map((element) => element.outerHTML.slice(0, 120))"""
 CUT = f"""() => [...document.querySelectorAll("main *")]
   .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > {PAPER_WIDTH + 1}

@@ -11,22 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.installation import Installation, end, install, until
+from tests.database import copy_of_installation
+from tests.installation import Installation, end, until
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Installation:
-    return install(tmp_path_factory.mktemp("var"))
-
-
-@pytest.fixture
-def running(site: Installation) -> Iterator[Installation]:
-    process = site.start("start")
-    try:
-        assert until(lambda: site.get("/healthz")[0] == 200), site.logs()
-        yield site
-    finally:
-        end(process)
+    return copy_of_installation(tmp_path_factory.mktemp("var"))
 
 
 def test_the_login_is_random_private_and_works(site: Installation) -> None:
@@ -58,6 +49,32 @@ def test_start_prints_address_and_login_and_ctrl_c_ends_everything(site: Install
 
     assert until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children))
     assert process.returncode == 0
+
+
+def test_a_killed_worker_loses_nothing(site: Installation) -> None:
+    worker = site.start("worker")
+    site.publish("Ytterbium sống sót")
+    end(worker, signal.SIGKILL)
+    site.publish("Ytterbium trở lại")
+
+    again = site.start("worker")
+    try:
+        assert until(lambda: site.waiting() == 0), site.logs()
+    finally:
+        end(again)
+    site.manage("search_index", "verify")
+    assert "Traceback" not in (site.folder / "worker.log").read_text()
+
+
+@pytest.fixture(scope="module")
+def running(site: Installation) -> Iterator[Installation]:
+    """Started for the first test that asks for it; those that start and end processes themselves come before."""
+    process = site.start("start")
+    try:
+        assert until(lambda: site.get("/healthz")[0] == 200), site.logs()
+        yield site
+    finally:
+        end(process)
 
 
 def test_what_is_published_is_found_by_itself(running: Installation) -> None:
@@ -92,18 +109,3 @@ def test_writing_and_searching_at_once_never_locks_the_database(running: Install
 
     assert until(lambda: running.found("wolframit") == 4), running.logs()
     assert "locked" not in running.logs()
-
-
-def test_a_killed_worker_loses_nothing(site: Installation) -> None:
-    worker = site.start("worker")
-    site.publish("Ytterbium sống sót")
-    end(worker, signal.SIGKILL)
-    site.publish("Ytterbium trở lại")
-
-    again = site.start("worker")
-    try:
-        assert until(lambda: site.waiting() == 0), site.logs()
-    finally:
-        end(again)
-    site.manage("search_index", "verify")
-    assert "Traceback" not in (site.folder / "worker.log").read_text()

@@ -17,7 +17,14 @@ from site_core.models import SitePage
 pytestmark = pytest.mark.django_db
 
 MOST = 15
-FIXED = ["/", "/tim-kiem/?q=hỗ trợ", "/tim-ho-tro/", "/tim-ho-tro/?legal_form=household&place=09400"]
+FIXED = [
+    "/",
+    "/gui-nhu-cau/?employees=8&khoan=may-moc",
+    "/tim-kiem/?q=hỗ trợ",
+    "/tim-ho-tro/",
+    "/tim-ho-tro/?legal_form=household&place=09400",
+    "/bao-cho-toi/?legal_form=household&place=09400",
+]
 
 
 def count(client: Client, path: str) -> int:

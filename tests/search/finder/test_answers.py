@@ -183,5 +183,5 @@ def test_every_question_stands_in_one_section_with_its_answer_marked() -> None:
     assert [c.value for c in shown["exports"].choices if c.chosen] == ["no"]
 
 
-def test_fields_to_type_in_belong_to_numbers_and_industries() -> None:
-    assert set(TYPED) == {name for name, fact in FACTS.items() if fact.kind in ("number", "industry")}
+def test_fields_to_type_in_belong_to_numbers_industries_and_places() -> None:
+    assert set(TYPED) == {name for name, fact in FACTS.items() if fact.kind in ("number", "industry", "place")}

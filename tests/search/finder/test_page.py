@@ -35,21 +35,22 @@ def test_unknown_parameters_are_ignored(client: Client) -> None:
 def test_nothing_said_asks_the_first_question_and_promises_nothing(client: Client) -> None:
     page = text(client)
 
-    assert "Bạn hoặc cơ sở của bạn thuộc loại hình nào?" in page
-    assert "0 phù hợp" in page
-    assert "23 cần thêm câu trả lời" in page
+    assert "Bạn muốn làm việc gì?" in page
+    assert "Gần với bạn nhất" in page
+    assert "Nên làm trước" not in page
 
 
 def test_a_household_sees_amount_reason_and_own_share(client: Client) -> None:
     html = client.get(f"/tim-ho-tro/?{KNOWN}&investment=600&intention=may-moc").content.decode()
-    card = html[html.index('class="card fits"') :]
-    card = " ".join(re.sub(r"<[^>]+>", " ", card[: card.index("</details>")]).split())
+    plan = html[html.index('id="ke-hoach"') : html.index("take-along")]
+    plan = " ".join(re.sub(r"<[^>]+>", " ", plan).split())
 
-    assert "Hỗ trợ mua máy móc, thiết bị tiên tiến" in card
-    assert card.count("300 triệu đồng") >= 2
-    assert "Mức tối đa theo chương trình quốc gia" in card
-    assert "Bạn là hộ kinh doanh" in card
-    assert "Vì sao?" in card
+    assert "Hỗ trợ mua máy móc, thiết bị tiên tiến" in plan
+    assert "Phần của bạn 300 triệu đồng" in plan
+    assert "Mức tối đa theo chương trình quốc gia" in plan
+    assert "Bạn là hộ kinh doanh" in plan
+    assert "Việc tiếp theo" in plan
+    assert "Vì sao?" in plan
 
 
 def test_missing_facts_are_links_to_their_questions(client: Client) -> None:
@@ -103,9 +104,12 @@ def test_the_page_says_when_the_index_is_down(client: Client, monkeypatch: pytes
 
 def test_a_card_shows_two_reasons_at_most(client: Client) -> None:
     """Those it shows stand before «Vì sao?»; on a card that fits, a point to confirm takes the place of one of them."""
-    html = client.get(f"/tim-ho-tro/?{KNOWN}").content.decode()
-    cards = [part.split("</section>")[0] for part in html.split('<li class="card ')[1:]]
-    assert {card.split('"')[0] for card in cards} == {"fits", "need_facts", "not_eligible"}
+    cards = [
+        part.split("</section>")[0]
+        for group in ("phu-hop", "can-them", "chua-phu-hop", "nguoi-sap-mo")
+        for part in client.get(f"/tim-ho-tro/?{KNOWN}&nhom={group}").content.decode().split('<li class="card ')[1:]
+    ]
+    assert {card.split('"')[0] for card in cards} == {"fits", "to_confirm", "need_facts", "not_eligible"}
 
     shown = [card.split("<details")[0].count("<li") for card in cards]
 
@@ -120,17 +124,17 @@ def test_the_page_says_how_many_schemes_are_left(client: Client) -> None:
         return found[1]
 
     assert said("") == "Còn 23 khoản có thể hợp."
-    assert said(f"?{KNOWN}") == "Còn 18 khoản có thể hợp, trong đó 17 khoản phù hợp."
+    assert said(f"?{KNOWN}") == "Còn 17 khoản có thể hợp, trong đó 16 khoản phù hợp."
     assert said("?place=outside") == "Không có khoản nào có thể hợp với câu trả lời hiện nay."
     assert said("?employees=abc&years=x") == "Có 2 câu trả lời cần sửa."
 
 
 def test_questions_that_settle_nothing_are_offered_below_the_result(client: Client) -> None:
-    html = client.get(f"/tim-ho-tro/?{KNOWN}&relocates=no").content.decode()
+    html = client.get(f"/tim-ho-tro/?{KNOWN}&relocates=no&investment=unknown").content.decode()
     folded = re.findall(r'<details class="folded">\s*<summary>(.*?)</summary>', html)
 
-    assert folded == ["Bạn muốn được hỗ trợ việc gì?", "Bạn dự kiến chi bao nhiêu cho việc cần hỗ trợ?"]
-    assert "Xong: 17 khoản phù hợp" in html
+    assert folded == ["Bạn muốn làm việc gì?"]
+    assert "Xong: 16 khoản phù hợp" in html
     explicit = client.get(f"/tim-ho-tro/?{KNOWN}&relocates=no&hoi=intention").content.decode()
     assert '<details class="folded">' not in explicit
 
@@ -182,3 +186,117 @@ def test_what_cannot_be_read_keeps_what_was_typed_and_names_the_unit(client: Cli
     assert "Chỉ ghi “500” thì hiểu là 500 triệu đồng." in html
     assert 'value="nhiều lắm"' in html
     assert "Cần sửa: " in html
+
+
+def test_a_workshop_is_told_of_founding_only_when_it_asks(client: Client) -> None:
+    html = client.get(f"/tim-ho-tro/?{KNOWN}").content.decode()
+    told, for_founders = html.split('<h2 id="nguoi-sap-mo">')
+    assert 'href="/ho-tro/thanh-lap-dn/?toi=' not in told
+    assert 'href="/ho-tro/thanh-lap-dn/?toi=' in for_founders
+
+    asked = client.get(f"/tim-ho-tro/?{KNOWN}&intention=thanh-lap-dn").content.decode()
+    assert 'id="nguoi-sap-mo"' not in asked
+    assert "Có thể phù hợp – Trung tâm cần xác nhận" in asked
+    assert 'class="card fits"' not in asked
+
+
+def test_the_cost_is_asked_when_nothing_else_is_open(client: Client) -> None:
+    page = text(client, f"?{KNOWN}&relocates=no")
+    assert "Việc bạn định làm hết khoảng bao nhiêu tiền?" in page
+    assert "Xong" not in page
+
+
+def test_done_is_said_only_when_something_is_settled(client: Client) -> None:
+    in_the_old_city = KNOWN.replace("09400", "09169") + "&relocates=no&investment=600"
+    page = text(client, f"?{in_the_old_city}")
+    assert "khoản có thể phù hợp, Trung tâm cần xác nhận" in page
+    assert "Xong:" not in page
+
+    unsure = KNOWN.replace("counterpart=yes", "counterpart=unknown") + "&relocates=no&intention=may-moc"
+    page = text(client, f"?{unsure}")
+    assert "Chưa kết luận được: còn 1 khoản chưa rõ" in page
+    assert "Vốn đối ứng : Phần Nhà nước không hỗ trợ gọi là vốn đối ứng." in page
+
+
+def test_five_everyday_legal_forms_stand_first_and_the_others_are_folded(client: Client) -> None:
+    html = client.get("/tim-ho-tro/?intention=may-moc").content.decode()
+    asked = html[html.index('id="cau-hoi"') : html.index('id="ket-qua"')]
+    first, others = asked.split('<details class="more-answers">')
+    forms = [re.findall(r'name="legal_form"\s*value="(\w+)"', part) for part in (first, others)]
+    assert forms == [
+        ["household", "enterprise", "cooperative", "cooperative_group", "founder", "unknown"],
+        ["artisan", "cluster_investor", "organisation"],
+    ]
+
+
+def test_a_threshold_is_one_choice(client: Client) -> None:
+    query = "legal_form=enterprise&industry=1702&place=09400&employees=50&counterpart=yes&other_funding=no&intention=may-moc"
+    html = client.get(f"/tim-ho-tro/?{query}").content.decode()
+    assert re.findall(r'name="revenue"\s*value="([\w-]+)"', html) == ["0-200000", "200001-", "unknown"]
+    assert "Không quá 200 tỷ đồng" in html
+
+
+def test_what_was_told_is_shown_and_never_used_before_it_is_confirmed(client: Client) -> None:
+    html = client.get("/tim-ho-tro/", {"ke": "hộ kinh doanh mua máy 600 triệu, 8 người"}).content.decode()
+    assert "Bạn xem lại giúp" in html
+    assert 'id="ket-qua"' not in html
+    shown = " ".join(re.sub(r"<[^>]+>", " ", html).split())
+    for said in (
+        "Loại hình: Hộ kinh doanh",
+        "Số lao động: 8 người",
+        "dự kiến: 600 triệu đồng",
+        "Nhu cầu: Mua máy móc, thiết bị",
+    ):
+        assert said in shown
+    assert 'name="counterpart"' in html
+
+
+def test_what_was_not_understood_is_asked_again_with_its_words(client: Client) -> None:
+    html = client.get("/tim-ho-tro/", {"ke": "zzz qqq"}).content.decode()
+    assert "Chúng tôi chưa hiểu “zzz qqq”" in html
+    assert 'value="zzz qqq"' in html
+
+
+def test_a_scheme_page_says_what_holds_for_who_comes_from_the_plan(client: Client) -> None:
+    html = client.get(f"/tim-ho-tro/?{KNOWN}&investment=600&intention=may-moc").content.decode().replace("&amp;", "&")
+    link = re.search(r'href="(/ho-tro/may-moc/\?toi=[^"]+)"', html)
+    assert link
+    page = client.get(link[1]).content.decode()
+    assert "Với câu trả lời của bạn" in page
+    assert "300 triệu đồng" in page[page.index("Với câu trả lời của bạn") :][:3000]
+    assert 'href="/tim-ho-tro/?legal_form=household' in page
+    assert "Với câu trả lời của bạn" not in client.get("/ho-tro/may-moc/").content.decode()
+
+
+def test_the_sheet_holds_answers_estimate_papers_and_a_code(client: Client) -> None:
+    html = client.get(f"/tim-ho-tro/phieu/?{KNOWN}&investment=600&intention=may-moc").content.decode()
+    for part in (
+        "Hộ kinh doanh",
+        "300 triệu đồng",
+        "Đã đáp ứng",
+        "Giấy tờ cần mang",
+        "Các bước",
+        'class="qr"',
+        "Hỏi ai?",
+    ):
+        assert part in html, part
+    assert '<meta name="robots" content="noindex">' in html
+
+
+def test_asking_for_others_leaves_nothing_in_an_address_or_a_store(client: Client) -> None:
+    form = client.get("/hoi-giup/")
+    said = dict(pair.split("=") for pair in KNOWN.split("&"))
+    sheet = client.post("/hoi-giup/", said)
+    for response in (form, sheet):
+        assert "no-store" in response["Cache-Control"]
+        assert not response.cookies
+    page = sheet.content.decode()
+    assert "Người tiếp theo" in page
+    assert "Đã đáp ứng" in page
+    assert "<form" in client.post("/hoi-giup/", {**said, "employees_ghi": "abc"}).content.decode()
+    assert "Có 1 câu trả lời cần sửa" in client.post("/hoi-giup/", {**said, "employees_ghi": "abc"}).content.decode()
+
+
+def test_the_table_compares_what_is_possible(client: Client) -> None:
+    html = client.get(f"/tim-ho-tro/?{KNOWN}&nhom=bang").content.decode()
+    assert html.count('<th scope="row">') == 17

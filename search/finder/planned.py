@@ -1,0 +1,13 @@
+"""The plan with what the database knows: what people want, and which schemes may be received together."""
+
+from __future__ import annotations
+
+from policies.catalogue.answerable import intention_options
+from policies.catalogue.combinations import combination_groups
+from search.finder.match import MatchResult
+from search.finder.plan import Plan, plan
+
+
+def planned(everything: MatchResult) -> Plan:
+    """The plan for a result for all needs, by the intentions and the combination groups as editors keep them now."""
+    return plan(everything, combination_groups(), intention_options())
