@@ -6,5 +6,7 @@ class PoliciesConfig(AppConfig):
     verbose_name = "Chính sách"
 
     def ready(self) -> None:
-        """Say when pages change by themselves."""
+        """Say when pages change by themselves, register the worker's steps."""
         from policies.catalogue import instants  # noqa: F401
+        from policies.requests import steps  # noqa: F401
+        from policies.workbench import steps as of_workbench  # noqa: F401

@@ -27,6 +27,13 @@ def _words(item: Any) -> str:
     return share(item)
 
 
+def whole_amount(item: Any) -> str:
+    """One amount with all that limits it: «50% chi phí, tối đa 300 triệu đồng (chưa xác nhận)»; empty where no figure is known."""
+    parts = ([share(item)] if item.rate_percent else []) + ([_words(item)] if item.cap_million else [])
+    doubt = "" if item.confirmed or not parts else f" ({wording.UNCONFIRMED})"
+    return ", ".join(parts) + doubt
+
+
 def share(item: Any) -> str:
     """«50% chi phí», «100% tiền vé máy bay»: the rate of an amount of support and what it is of; the rate is known."""
     return wording.SHARE.format(percent=percent(item.rate_percent), base=wording.SHARE_OF[item.base])

@@ -11,8 +11,10 @@ class SiteCoreConfig(AppConfig):
         from site_core.background import shared_steps  # noqa: F401
         from site_core.doors import signals as door_signals  # noqa: F401
         from site_core.doors.redirects import compare_clean_addresses
+        from site_core.mail import steps as mail_steps  # noqa: F401
         from site_core.numbers import overrides
         from site_core.pictures.encoding import register_avif
+        from site_core.rate_limit import steps as rate_limit_steps  # noqa: F401
         from site_core.text.safe_html import trust_no_rich_text
         from site_core.versions import signals as version_signals  # noqa: F401
 

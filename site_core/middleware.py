@@ -21,7 +21,14 @@ from site_core.csp.policies import ADMIN_PREFIXES
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 # Pictures, fonts and PDF files are packed already.
-TEXT_TYPES = ("text/", "application/json", "application/problem+json", "application/xml", "image/svg+xml")
+TEXT_TYPES = (
+    "text/",
+    "application/json",
+    "application/problem+json",
+    "application/xml",
+    "application/atom+xml",
+    "image/svg+xml",
+)
 MOST_PARAMETERS = 1_000
 # The library of pictures changes no page and writes no index job, and working on a picture takes seconds, for which nobody else
 # could write.

@@ -17,5 +17,8 @@ ALL = (
     ("Địa phương", "/dia-phuong/"),
     ("Tìm kiếm", "/tim-kiem/"),
     ("Liên hệ", "/lien-he/"),
+    ("Gửi nhu cầu", "/gui-nhu-cau/"),
+    ("Báo cho tôi", "/bao-cho-toi/"),
+    ("Cán bộ hỏi giúp", "/hoi-giup/"),
     ("Dữ liệu mở cho máy", "/api/v1/docs"),
 )

@@ -33,6 +33,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("chia-se/<int:page_id>/<slug:fingerprint>.png", card),
     path("", include("search.urls")),
+    path("", include("policies.requests.urls")),
 ]
 
 if settings.SERVE_MEDIA:

@@ -10,6 +10,8 @@ from site_core.background.publishing_report import FailuresReport
 from site_core.background.report import StepsReport
 from site_core.checks import hooks as checks  # noqa: F401  (registers what it holds)
 from site_core.files import avatars
+from site_core.launch import panel as launch  # noqa: F401
+from site_core.mail.report import MailReport
 from site_core.numbers.views import read_number
 from site_core.references import hooks as references  # noqa: F401
 from site_core.styleguide.views import styleguide
@@ -36,6 +38,11 @@ def background_steps() -> StepsReport:
 @hooks.register("register_admin_viewset")
 def publishing_failures() -> FailuresReport:
     return FailuresReport()
+
+
+@hooks.register("register_admin_viewset")
+def outgoing_mail() -> MailReport:
+    return MailReport()
 
 
 @hooks.register("register_settings_menu_item")

@@ -47,3 +47,10 @@ SERVER_ERROR_DETAIL = {
     "en": "The error has been logged. Try again in a few minutes.",
 }
 FORM_EXPIRED = "Biểu mẫu đã hết hạn. Hãy tải lại trang rồi gửi lại; nội dung đã nhập vẫn còn khi bấm Quay lại."
+
+NO_CONTACTS = "Thông tin liên hệ của Trung tâm đang được cập nhật."
+CONTACTS_TO_COME = "Đang cập nhật: {names}."
+LAUNCH_TITLE = "Cần có trước khi mở cho dân"
+LAUNCH_CONTACTS = "Chưa ghi {names} của Trung tâm. Người dân không biết liên hệ bằng cách nào."
+LAUNCH_MAIL = "Chưa đặt máy chủ gửi thư (EMAIL_URL): biên nhận và tin báo không tới người dân."
+LAUNCH_MEND = "Ghi thông tin Trung tâm"

@@ -1,4 +1,4 @@
-"""The test database holds the reference data and the whole first content, loaded once a run."""
+"""The test database holds the reference data and the whole first content, of a site that is installed once a run."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The test database and its pictures: made once with the whole first content, kept in `var/test/`, copied for every
-process of a run.
+"""The site of the tests: really installed once, as `make run` does it, kept in `var/test/`, and copied for every process of a
+run, and for tests that start it.
 
-Migrating and loading takes half a minute; a copy takes a moment. The copy is a file on disk, as in `make run`, because
+Migrating and loading takes half a minute; a copy takes a moment. The copied database is a file on disk, as in `make run`, because
 threads of a live server cannot share a database in memory as processes share a file.
 """
 
@@ -17,10 +17,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
+from django.contrib.auth import get_user_model
 from django.db import connection
 
-ROOT = Path(__file__).parents[1]
+from search.node.process import free_port
+from tests.installation import DATABASE, ROOT, Installation, install
+
 KEPT = ROOT / "var" / "test"
 # What the content of a new database depends on.
 SOURCES = (
@@ -35,48 +37,48 @@ SOURCES = (
     "*/*/models.py",
     "policies/law/*.py",
     "policies/rules/*.py",
-    "*/management/commands/load_*.py",
+    "*/management/commands/*.py",
+    "site_core/settings/*.py",
     "*/*/loading.py",
     "site_core/data_files.py",
     "site_core/blocks/*.py",
     "constraints.txt",
     "tests/database.py",
+    "tests/installation.py",
 )
-LOADERS = ("load_places", "load_policy_reference", "load_search_words", "load_first_content")
 
 
 def use_copy_of_full_database(own: Path) -> None:
-    """Make `own` a copy of the full database and point Django's connection at it."""
+    """Make `own` a copy of the full database, in which nobody can log in yet, and point Django's connection at it."""
     own.parent.mkdir(parents=True, exist_ok=True)
     with _locked():
-        full = _full_database()
-        shutil.copyfile(full, own)
-        shutil.copytree(_media_of(full), settings.MEDIA_ROOT, dirs_exist_ok=True)
-    _point_at(own)
+        site = _installed()
+        shutil.copyfile(site / DATABASE, own)
+        shutil.copytree(site / "media", settings.MEDIA_ROOT, dirs_exist_ok=True)
+    connection.close()
+    connection.settings_dict["NAME"] = str(own)
+    get_user_model().objects.all().delete()
 
 
-def _full_database() -> Path:
-    full = KEPT / f"{_digest()}.sqlite3"
-    if not full.exists():
-        for stale in KEPT.glob("*.sqlite3*"):
-            stale.unlink()
-        for stale in KEPT.glob("*.media"):
+def copy_of_installation(folder: Path) -> Installation:
+    """The site as a first start leaves it, in an empty folder."""
+    with _locked():
+        shutil.copytree(_installed(), folder, dirs_exist_ok=True)
+    return Installation(folder, free_port())
+
+
+def _installed() -> Path:
+    """The folder of the site that is kept."""
+    kept = KEPT / f"site-{_digest()}"
+    if not kept.exists():
+        for stale in KEPT.glob("site-*"):
             shutil.rmtree(stale)
-        making = full.with_suffix(".sqlite3-making")
-        _point_at(making)
-        call_command("migrate", verbosity=0)
-        for command in LOADERS:
-            call_command(command, verbosity=0, stdout=_Silence())
-        connection.close()
-        shutil.copytree(settings.MEDIA_ROOT, _media_of(full))
-        _leave_wal_mode(making)
-        making.rename(full)
-    return full
-
-
-def _media_of(full: Path) -> Path:
-    """Where the files of the full database's pictures are kept."""
-    return full.with_suffix(".media")
+        making = kept.with_suffix(".making")
+        making.mkdir()
+        install(making)
+        _leave_wal_mode(making / DATABASE)
+        making.rename(kept)
+    return kept
 
 
 def _digest() -> str:
@@ -87,11 +89,6 @@ def _digest() -> str:
             if path.is_file():
                 digest.update(path.as_posix().encode() + path.read_bytes())
     return digest.hexdigest()[:16]
-
-
-def _point_at(path: Path) -> None:
-    connection.close()
-    connection.settings_dict["NAME"] = str(path)
 
 
 def _leave_wal_mode(path: Path) -> None:
@@ -107,8 +104,3 @@ def _locked() -> Iterator[None]:
     with (KEPT / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
-
-
-class _Silence:
-    def write(self, text: str) -> None:
-        """Swallow what a command reports."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -18,7 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from search.node.process import free_port
+
 ROOT = Path(__file__).parents[1]
+DATABASE = "site.sqlite3"
 
 # Longer than anything takes on the busiest machine: a test waits for a state, and this only ends one that never comes.
 PATIENCE = 600
@@ -86,7 +88,7 @@ class Installation:
 
     def waiting(self) -> int:
         """How many pages wait to be indexed."""
-        with closing(sqlite3.connect(self.folder / "site.sqlite3", timeout=PATIENCE)) as database:
+        with closing(sqlite3.connect(self.folder / DATABASE, timeout=PATIENCE)) as database:
             return int(database.execute("SELECT COUNT(*) FROM search_indexjob").fetchone()[0])
 
     def logs(self) -> str:
@@ -113,8 +115,6 @@ def end(process: subprocess.Popen[str], number: int = signal.SIGINT) -> None:
 
 def install(folder: Path) -> Installation:
     """Prepare a new site in an empty folder, on a free port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        made = Installation(folder, probe.getsockname()[1])
+    made = Installation(folder, free_port())
     made.manage("start", "--prepare-only")
     return made

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.urls import NoReverseMatch
 from django.utils import timezone
 from wagtail.admin.admin_url_finder import AdminURLFinder
-from wagtail.admin.mail import send_mail
 from wagtail.models import Revision
 
 from site_core.background import wording
 from site_core.background.models import PublishingFailure
-
-logger = logging.getLogger(__name__)
+from site_core.mail.outbox import queue_mail
+from site_core.mail.sending import mail_is_set
 
 FIRST_PAUSE = dt.timedelta(minutes=1)
 LONGEST_PAUSE = dt.timedelta(hours=6)
@@ -116,7 +116,7 @@ def _title(key: Key, revision: Revision | None) -> str:
 
 
 def _tell_author(row: PublishingFailure, revision: Revision | None) -> None:
-    """By mail, where the site can send it. Who wrote the revision may be gone: then the owner of the page is told, or nobody."""
+    """By mail, where the site has been told how. Who wrote the revision may be gone: then the owner of the page is told, or nobody."""
     author = revision.user if revision else None
     author = author or getattr(row.thing(), "owner", None)
     if author is None or not author.is_active or not author.email or not mail_is_set():
@@ -127,12 +127,6 @@ def _tell_author(row: PublishingFailure, revision: Revision | None) -> None:
         reason=row.reason,
         address=f"{settings.WAGTAILADMIN_BASE_URL}{edit_address(row) or ''}",
     )
-    try:
-        send_mail(wording.MAIL_SUBJECT.format(title=row.title), text, [author.email])
-    except OSError:  # of which errors of SMTP are a kind
-        logger.warning("the author of %s could not be told", row.title, exc_info=True)
-
-
-def mail_is_set() -> bool:
-    """Whether the site has been told how to send mail."""
-    return not settings.EMAIL_BACKEND.endswith("dummy.EmailBackend")
+    subject = wording.MAIL_SUBJECT.format(title=row.title)
+    with suppress(ValidationError):  # what somebody has as an address in the admin may be none
+        queue_mail(key=f"{wording.MAIL_TOPIC}:{row.pk}", to=author.email, subject=subject, text=text)

@@ -13,8 +13,9 @@ class Step(ABC):
 
     `name` is for programs and never changes; `label` says what is done and `consequence` what it means for the site when it
     fails, both in Vietnamese, for the admin. Steps of a smaller `order` come first in a round. `every` is how many seconds lie
-    between two runs, 0 for each round of the worker; `after_failure` how many before a failed step is tried again. `expected`
-    are the failures that are nobody's mistake, such as a server that is down: they are logged in one line.
+    between two runs, 0 for each round of the worker; `after_failure` how many before a failed step is tried again: a step may alter
+    its own as it goes. `expected` are the failures that are nobody's mistake, such as a server that is down: they are logged in one
+    line.
     """
 
     name: ClassVar[str]
@@ -22,7 +23,7 @@ class Step(ABC):
     consequence: ClassVar[str]
     order: ClassVar[int] = 0
     every: ClassVar[float] = 0.0
-    after_failure: ClassVar[float] = 5.0
+    after_failure: float = 5.0
     expected: ClassVar[tuple[type[Exception], ...]] = ()
 
     @abstractmethod

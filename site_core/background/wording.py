@@ -1,5 +1,7 @@
 """What the admin says of the background process."""
 
+from site_core.mail.topics import name_topic
+
 TITLE = "Việc chạy nền"
 STEPS = "việc chạy nền"
 STEP = "Việc"
@@ -30,6 +32,8 @@ TRY_AGAIN = "Thử lại"
 WILL_BE_TRIED = "Sẽ thử lại trong vòng một phút."
 AGAIN = "Thao tác"
 ON_EDIT = "Chưa {action} được theo lịch (đã thử {times} lần, thử lại lúc {next}): {reason}"
+MAIL_TOPIC = "publishing"
+name_topic(MAIL_TOPIC, "Lịch hẹn đăng bị lỗi")
 MAIL_SUBJECT = "Chưa thực hiện được lịch hẹn: {title}"
 MAIL = """Hệ thống chưa {action} được “{title}” theo lịch đã hẹn.
 

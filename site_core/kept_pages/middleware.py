@@ -22,7 +22,7 @@ from site_core.versions.names import PUBLIC
 LONGEST_ADDRESS = 2_000
 # The browser may keep a page but asks each time whether it still holds: a change is seen at once.
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
-_TYPES = ("text/html", "application/json")
+_TYPES = ("text/html", "application/json", "text/calendar", "application/atom+xml")
 # What a page may differ by and still be the same for every visitor without a session. Programs choose a language.
 _VARY = {"accept-encoding", "cookie", "accept-language"}
 _NOT_FOR_ALL = ("private", "no-store", "no-cache")

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "site_core.middleware.BadInputMiddleware",
     "site_core.middleware.LimitInputMiddleware",
     "site_core.doors.requests.CleanInputMiddleware",
+    "site_core.clock.AskedDayMiddleware",
     "site_core.middleware.ReadOnlyApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -157,8 +158,12 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "odt", "ods", "csv", "txt", "zip"]
 
-# How mail is sent, such as smtp+tls://user:password@host:587; without it none is.
+# How mail is sent, such as smtp+tls://user:password@host:587; without it letters wait; see docs/mail.md.
 globals().update(env.email_url("EMAIL_URL", default="dummymail://"))
+# A letter is handed over under a lock, for which other writers wait: well below the `timeout` of the database.
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=10)
+# Days after which the address and the text of a letter that was sent are removed.
+MAIL_KEPT_DAYS = env.int("MAIL_KEPT_DAYS", default=7)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="khuyen-cong@localhost")
 
 # The editor of a price series sends five fields a row. Outside the admin `LimitInputMiddleware` bounds what is sent.
@@ -183,6 +188,9 @@ READ_PICTURES_BY_MACHINE = env.bool("READ_PICTURES_BY_MACHINE", default=True)
 # Seconds between two writes of the counts of searches; 0 for never.
 SEARCH_COUNTS_EVERY = env.float("SEARCH_COUNTS_EVERY", default=10)
 
+# Servers in front of this one that can be trusted to say in X-Forwarded-For whom they answered.
+PROXIES = env.int("PROXIES", default=0)
+
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC}
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
@@ -193,8 +201,16 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"mask_secrets": {"()": "site_core.secret_links.masking.MaskSecrets"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["mask_secrets"]},
+    },
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
-    # These report every published page, every task that went well and every request to Elasticsearch.
-    "loggers": {name: {"level": "WARNING"} for name in ("wagtail", "django_tasks", "elastic_transport")},
+    "loggers": {
+        # Django's own handlers know nothing of secrets, and one would send whole requests by mail.
+        "django": {"handlers": [], "level": "INFO"},
+        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+        # These report every published page, every task that went well and every request to Elasticsearch.
+        **{name: {"level": "WARNING"} for name in ("wagtail", "django_tasks", "elastic_transport")},
+    },
 }

@@ -24,4 +24,7 @@ WAGTAILADMIN_BASE_URL = env("SITE_URL", default=f"http://localhost:{env('PORT', 
 # Static files are read where they lie: nothing to collect before the first start.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Letters become files, one for each time that the worker sends some, unless a server is named.
+if not env("EMAIL_URL", default=""):
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = VAR_DIR / "mail"

@@ -10,6 +10,8 @@ WAGTAILADMIN_BASE_URL = env("SITE_URL")
 DEBUG = False
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# The web server that ends TLS; it must set X-Forwarded-For.
+PROXIES = env.int("PROXIES", default=1)
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000)

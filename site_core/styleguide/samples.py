@@ -12,7 +12,7 @@ from site_core.blocks import StoryBlock
 from site_core.listings.filters import Choice, Chosen
 
 CALLS = ("open", "closing", "not_yet", "closed", "continuous", "no_round")
-VERDICTS = ("fits", "need_facts", "not_eligible")
+STATES = ("fits", "to_confirm", "need_facts", "not_eligible")
 LEGAL = ("in_force", "not_yet", "ended", "unknown")
 PALETTE = ("paper", "surface", "sunk", "ink", "muted", "line", "red", "indigo", "green", "yellow")
 LONG_TITLE = "Hỗ trợ ứng dụng máy móc, thiết bị tiên tiến vào sản xuất tại các cơ sở công nghiệp nông thôn"
@@ -40,12 +40,12 @@ def context(now: dt.datetime) -> Sample:
         "long_title": LONG_TITLE,
         "calls": calls,
         "entries": [linked(title=LONG_TITLE, get_category_display="Đăng ký hỗ trợ", **values) for values in calls],
-        "verdicts": VERDICTS,
+        "verdicts": STATES,
         "legal": LEGAL,
         "amounts": amounts,
         "estimates": estimates,
         "cards": [card(amounts[0], status, now) for status in CALLS],
-        "found": [found(verdict, estimates[1] if verdict == "fits" else None) for verdict in VERDICTS],
+        "found": [found(state, estimates[1] if state == "fits" else None) for state in STATES],
         "questions": [question("lua-chon", "choice"), question("khoang", "number")],
         "wrong_question": question("sai", "number", error="Hãy nhập một số không âm, ví dụ 12.", typed="mười hai"),
         "no_answers": {"settles": 5},
@@ -126,21 +126,21 @@ def card(item: SimpleNamespace, status: str, now: dt.datetime) -> Sample:
     return {**call(status, now), "title": LONG_TITLE, "promise": promise, "items": [item]}
 
 
-def found(verdict: str, money: Sample | None) -> Sample:
+def found(state: str, money: Sample | None) -> Sample:
     """A card of the finder: what speaks for or against, what is to be confirmed, what must still be answered."""
-    outcome = "unmet" if verdict == "not_eligible" else "met"
+    outcome = "unmet" if state == "not_eligible" else "met"
     sentence = {
         "met": "Bạn là hộ kinh doanh, đáp ứng yêu cầu về loại hình.",
         "unmet": "Bạn ở ngoài Bắc Ninh; khoản này dành cho cơ sở đặt tại Bắc Ninh.",
     }[outcome]
     reason = {"strength": "hard", "outcome": outcome, "sentence": sentence, "clause": CLAUSE}
-    waits = verdict == "need_facts"
+    waits = state == "need_facts"
     return {
-        "scheme": {"verdict": {"kind": verdict}, "estimate": money and money["estimate"], "title": LONG_TITLE},
+        "scheme": {"verdict": {"state": state}, "estimate": money and money["estimate"], "title": LONG_TITLE},
         "bar": money and money["bar"],
         "reasons": [reason],
         "more_reasons": [reason],
-        "points": [] if waits else ["Trung tâm xác nhận địa bàn của cơ sở."],
+        "points": ["Trung tâm xác nhận địa bàn của cơ sở."] if state == "to_confirm" else [],
         "more_points": [],
         "asked": [[{"address": "", "label": "Doanh thu"}, {"address": "", "label": "Vốn"}]] if waits else [],
         "more_asked": [],

@@ -9,9 +9,9 @@ from typing import Any
 from django import template
 from django.db.models import prefetch_related_objects
 from django.template import Context
-from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from site_core import clock
 from site_core.pictures.prefetch import renditions_of
 from site_core.pictures.shapes import LIST, STORY
 from site_core.text.rich_links import page_addresses, rich_html
@@ -72,7 +72,7 @@ def with_pictures(pages: Iterable[Any]) -> list[Any]:
 @register.filter
 def in_force(items: Iterable[Any], today: dt.date | None = None) -> list[Any]:
     """Amounts that apply on a day, today unless told: those that have begun and not ended."""
-    moment = today or timezone.localdate()
+    moment = today or clock.today()
     return [
         item
         for item in items
@@ -116,4 +116,4 @@ def full_name(document: Any) -> str:
 @register.filter
 def status_on(document: Any, day: dt.date | str) -> str:
     """Status of a legal document on a day, today where a template knows none: not_yet, in_force, ended, unknown."""
-    return str(document.status(day or timezone.localdate()))
+    return str(document.status(day or clock.today()))

@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.utils import timezone
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+from site_core import clock
 from site_core.text import amounts, sorting
+from site_core.text.phones import written_phone
 
 register = template.Library()
 
@@ -75,6 +76,18 @@ def deadline(value: dt.datetime | None) -> str:
 
 
 @register.filter
+def instant(value: dt.datetime | None) -> str:
+    """«17 giờ 00 ngày 03/11/2026»."""
+    return amounts.instant(value) if value else ""
+
+
+@register.filter
+def phone(value: str) -> str:
+    """A telephone number as it is stored, in the groups in which it is said: «0912 345 678»."""
+    return written_phone(value)
+
+
+@register.filter
 def local(value: dt.datetime | None) -> dt.datetime | None:
     """The instant on the clock of Vietnam, for a template that shows its parts."""
     return value.astimezone(amounts.VIETNAM) if value else None
@@ -82,7 +95,7 @@ def local(value: dt.datetime | None) -> dt.datetime | None:
 
 @register.filter
 def days_left(value: dt.datetime | None) -> str:
-    return amounts.days_left(value, timezone.now()) if value else ""
+    return amounts.days_left(value, clock.now()) if value else ""
 
 
 @register.filter

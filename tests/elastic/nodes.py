@@ -15,6 +15,9 @@ from search.node import NodeImpossible
 from search.node.process import answers, free_port
 from tests.installation import PATIENCE, until
 
+# It starts many times and never lives long: compiling well takes more time than it gives back.
+SHORT_LIVED = "-XX:TieredStopAtLevel=1"
+
 
 class OwnNode:
     """A node in a process of its own, which ends when the process with the number `watch` does, however that ends."""
@@ -42,6 +45,7 @@ class OwnNode:
                 [sys.executable, "-m", "search.node", *options],
                 stdout=subprocess.DEVNULL,
                 stderr=output,
+                env=os.environ | {"ES_JAVA_OPTS": SHORT_LIVED},
                 start_new_session=True,
             )
         ended = self.process.poll

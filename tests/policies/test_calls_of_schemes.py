@@ -62,7 +62,8 @@ def said_on_its_page(client: Client, code: str = "may-moc") -> tuple[str, str]:
 def said_on_its_card(client: Client, address: str, code: str = "may-moc") -> tuple[str, str]:
     """The address of the scheme stands in the heading of its card."""
     cards = client.get(address).content.decode().split('<li class="card')[1:]
-    (card,) = (card for card in cards if f'href="{scheme(code).url}"' in card.split("</h3>")[0])
+    link = re.compile(rf'href="{re.escape(scheme(code).url)}["?]')
+    (card,) = (card for card in cards if link.search(card.split("</h3>")[0]))
     status, words = TAG.findall(card.split("<h3>")[1])[0]
     return status, " ".join(words.split())
 

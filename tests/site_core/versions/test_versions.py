@@ -29,11 +29,27 @@ PRIVATE = {
     "site_core.PublishingFailure",
     "site_core.StepState",
     "site_core.ContentVersion",
+    "policies.GoldenCase",
     "search.IndexJob",
     "search.SearchRecord",
     "search.SearchCount",
     "search.AttachedText",
     "search.JudgedQuery",
+    # Of persons and letters; the pages that show them are made for one reader and never kept.
+    "site_core.OutgoingMail",
+    "site_core.DailySalt",
+    "site_core.Sent",
+    "policies.RequestSettings",
+    "policies.SupportRequest",
+    "policies.ConsentText",
+    "policies.Consent",
+    "policies.RequestEvent",
+    "policies.SentForm",
+    "policies.ErasedCount",
+    "policies.UnitOfficer",
+    "search.AlertSubscriber",
+    "search.Subscription",
+    "search.ToldEvent",
 }
 
 
