@@ -23,6 +23,7 @@
       if (this.input) return;
       this.select = this.querySelector("select");
       this.active = null;
+      this.dismissed = false; // by Escape, until something is typed or the list is opened again
       this.answers = new Map();
       this.makeField();
       this.makeList();
@@ -132,6 +133,7 @@
       this.select.value = "";
       this.sendCode();
       this.input.setCustomValidity("");
+      this.dismissed = false;
       clearTimeout(this.timer);
       this.request?.abort();
       const text = this.text();
@@ -143,9 +145,14 @@
       }
     }
 
-    /* Whether an answer for this text may still change the list: not under the finger of somebody who moves in it. */
+    /* Whether an answer for this text may still change the list: not under the finger of somebody who moves in it, and
+       not once Escape has closed it. */
     isStillTyping(text) {
-      return this.text() === text && this.isFocused() && !this.select.value && !this.active;
+      return this.text() === text && this.isAwaiting() && !this.select.value && !this.active;
+    }
+
+    isAwaiting() {
+      return this.isFocused() && !this.dismissed;
     }
 
     isFocused() {
@@ -203,7 +210,7 @@
       const only = this.only();
       if (only) this.choose(only);
       else if (this.sendCode()) this.say(text);
-      else if (this.isFocused()) this.show();
+      else if (this.isAwaiting()) this.show();
     }
 
     /* The one line that the text names for certain; without the server's word the only one with its letters. */
@@ -237,6 +244,7 @@
     }
 
     open(lines) {
+      this.dismissed = false;
       if (lines === this.lines) for (const line of lines) line.note.textContent = "";
       this.arrange(lines);
       for (const line of this.lines) line.hidden = !lines.includes(line);
@@ -283,6 +291,7 @@
         this.mark(lines.at(to < 0 ? -1 : to % lines.length) ?? null);
       } else if (event.key === "Escape" && isOpen) {
         event.preventDefault();
+        this.dismissed = true;
         this.close();
       } else if (event.key === "Enter") {
         if (isOpen && this.active) {

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
-from tests.browser.conftest import follow
+from tests.browser.conftest import at_rest, follow
 from tests.browser.test_finder import answers, settled
 
 PLACE = "/tim-ho-tro/?legal_form=household&hoi=place"
@@ -140,6 +140,20 @@ def test_escape_closes_the_list_and_keeps_the_text(page: Page, field: Locator) -
     page.keyboard.press("Escape")
     expect(options(page)).to_have_count(0)
     expect(field).to_have_value("thuan th")
+
+
+def test_an_answer_that_comes_after_escape_leaves_the_list_closed(page: Page, field: Locator) -> None:
+    held: list[Route] = []
+    page.route("**/tim-ho-tro/goi-y/**", lambda route: held.append(route))
+    with page.expect_request("**/tim-ho-tro/goi-y/**"):
+        page.keyboard.type("thuan th")
+    page.keyboard.press("Escape")
+    with page.expect_response("**/tim-ho-tro/goi-y/**"):
+        held[0].continue_()
+    at_rest(page)
+    expect(options(page)).to_have_count(0)
+    field.click()
+    expect(options(page).nth(100)).to_be_attached()
 
 
 def test_unsure_is_sent_whatever_is_typed(page: Page, field: Locator) -> None:
