@@ -9,7 +9,7 @@ from policies.catalogue.answerable import wishes
 from policies.eligibility import FACTS, Reference
 from search.analysis.question import take_apart
 from search.finder.answers import TYPED, Answers, read
-from search.finder.sentence import SEVERAL, Heard, Named, hear
+from search.finder.sentence import PERHAPS, SEVERAL, Heard, Named, hear
 from search.query.gazetteer import current_gazetteer
 from search.understanding.current import ranked
 from search.understanding.match import only_sure
@@ -52,7 +52,10 @@ def _named(kind: str) -> Named:
 
     def value(words: str) -> str:
         found = ranked(kind, words)
-        match = only_sure(found)
-        return match.value if match else SEVERAL if any(one.sure for one in found) else ""
+        if match := only_sure(found):
+            return match.value
+        if any(one.sure for one in found):
+            return SEVERAL
+        return PERHAPS if any(one.whole for one in found) else ""
 
     return value

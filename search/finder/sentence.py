@@ -49,8 +49,10 @@ FORMS: dict[str, tuple[str, ...]] = {
 """How people call their legal form (loại hình)."""
 
 SEVERAL = "?"
+PERHAPS = "~"
 
-# What words name, as the value that answers; `SEVERAL` when they name several things, empty when nothing for certain.
+# What words name, as the value that answers; `SEVERAL` when they name several things, `PERHAPS` when they may name something but are too
+# short to tell («go», «lang chu»), empty when they name nothing.
 Named = Callable[[str], str]
 
 # «máy sấy» is what somebody buys, and without marks «may …» is a machine, unless it names a trade of textiles and clothes.
@@ -100,7 +102,7 @@ def hear(question: Question, wishes: Mapping[str, Iterable[str]], place: Named, 
     heard = [
         *_numbers(sentence),
         *_phrases(sentence, {("intention", value): found for value, found in wishes.items()} | _FORMS),
-        *_named(sentence, "place", place),
+        *_named(sentence, "place", place, shortest=2),
         *_named(sentence, "industry", _no_machine(trade, accented=question.accented)),
     ]
     return tuple(_once(heard))
@@ -149,13 +151,16 @@ def _phrases(sentence: _Sentence, phrases: Mapping[tuple[str, str], Iterable[str
             yield Heard(*key, sentence.take(run[0].start, run[-1].end))
 
 
-def _named(sentence: _Sentence, fact: str, name: Named) -> Iterator[Heard]:
+def _named(sentence: _Sentence, fact: str, name: Named, shortest: int = 1) -> Iterator[Heard]:
     """The first of the longest names. Words around a name that add nothing to it are not part of it; where it may mean several things it is
-    as if it had been typed at the question, which then asks back."""
+    as if it had been typed at the question, which then asks back. So is what is only perhaps a name, of `shortest` words at least, in a
+    sentence without diacritics: where they were typed, a word without them has none."""
     found: list[tuple[range, str]] = []
     for run in reversed(list(sentence.runs(LONGEST_NAME))):
         span = range(run[0].start, run[-1].end)
         value = name(sentence.question.text[span.start : span.stop])
+        if value == PERHAPS and (sentence.question.accented or len(run) < shortest):
+            continue
         inside = [(other, known) for other, known in found if span.start <= other.start and other.stop <= span.stop]
         adds = all(any(word.start in other for other, _ in inside) for word in run)
         if value and (adds or not any(value == known for _, known in inside)):
@@ -164,12 +169,13 @@ def _named(sentence: _Sentence, fact: str, name: Named) -> Iterator[Heard]:
         return
     span, value = max(found, key=lambda one: _weight(sentence, *one))
     said = sentence.take(span.start, span.stop)
-    yield Heard(f"{fact}_ghi", said, said) if value == SEVERAL else Heard(fact, value, said)
+    yield Heard(f"{fact}_ghi", said, said) if value in (SEVERAL, PERHAPS) else Heard(fact, value, said)
 
 
-def _weight(sentence: _Sentence, span: range, value: str) -> tuple[bool, int, int]:
-    """Which of several names counts: a place here before one elsewhere, more words before fewer, the first before later ones."""
-    return value != OUTSIDE, len(words(sentence.question.text[span.start : span.stop])), -span.start
+def _weight(sentence: _Sentence, span: range, value: str) -> tuple[bool, bool, int, int]:
+    """Which of several names counts: one for certain before a perhaps, a place here before one elsewhere, more words before fewer, the first
+    before later ones."""
+    return value != PERHAPS, value != OUTSIDE, len(words(sentence.question.text[span.start : span.stop])), -span.start
 
 
 def _says(typed: Token, spelled: Token) -> bool:

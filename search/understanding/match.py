@@ -17,13 +17,15 @@ class Match:
     """A value that `Profile.parse` accepts, with the label that the finder's lists show for it.
 
     `note` says how it was understood («thùng carton», «Xã Song Hồ cũ, nay thuộc …»); it may be empty. `sure` is true only when all that
-    was typed is one known term or name of this value. Where more than one match is sure, the term has several meanings: ask.
+    was typed is one known term or name of this value. Where more than one match is sure, the term has several meanings: ask. `whole`
+    without `sure`: it is one, but too short or too vague to be taken without asking («go», «lang chu»).
     """
 
     value: str
     label: str
     note: str = ""
     sure: bool = False
+    whole: bool = False
 
     @property
     def in_full(self) -> str:

@@ -38,11 +38,12 @@ class Phrase:
 
 class Found(NamedTuple):
     """A phrase with its score. `whole`: all that was typed is this phrase, with its own diacritics or with none; words that say little
-    may stand beside it."""
+    may stand beside it. `bare`: it is one syllable, typed without the marks that it has, and may as well be another word."""
 
     phrase: Phrase
     score: float
     whole: bool
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

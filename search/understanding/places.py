@@ -205,7 +205,7 @@ class Places:
             agrees = order[:3] == ordered[0][0][:3]
             bare_syllable = bare and _proper(one.name)[0].accented
             sure = whole and complete and agrees and not (wider or one.vague or part.area or bare_syllable)
-            kept[one.value] = Match(one.value, one.label, wider.get(one.value, one.note), sure)
+            kept[one.value] = Match(one.value, one.label, wider.get(one.value, one.note), sure, whole and complete)
         sure_ones = tuple(match for match in kept.values() if match.sure)
         return sure_ones if sure_ones and part.levels else tuple(kept.values())
 

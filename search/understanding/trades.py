@@ -81,7 +81,7 @@ class Trades:
                 best[found.phrase.value] = found
         ranked = sorted(best.values(), key=lambda one: (-round(one.score, 2), one.phrase.place, one.phrase.value))
         near = ranked[0].score * SHARE_OF_BEST if ranked else 0.0
-        return tuple(self._match(found) for found in ranked[:most] if found.score >= near or found.whole)
+        return tuple(self._match(found) for found in ranked[:most] if found.score >= near or _is_sure(found))
 
     def _found(self, text: str) -> Iterator[Found]:
         """Phrases for what was typed, and for what the vocabulary of the site search puts in the place of a part of it."""
@@ -93,9 +93,11 @@ class Trades:
         typed = question.tokens
         if not typed:
             return
-        for found in self.book.find(typed, self._light(typed)):
-            sure = found.whole and not _one_bare_syllable(typed, found.phrase)
-            yield found._replace(whole=sure)
+        light = self._light(typed)
+        for found in self.book.find(typed, light):
+            bare = _one_bare_syllable(typed, found.phrase)
+            idle = bare and len(light) == len(typed)  # «toi» is «tôi» before it is «tời»
+            yield found._replace(bare=bare, whole=found.whole and not idle)
         for other, target in _in_other_words(question):
             keeps = target.kind in _SAME_WORD
             for found in self.book.find(other, self._light(other)):
@@ -130,7 +132,7 @@ class Trades:
         code, term = found.phrase.value, found.phrase.term
         named = term in self.names[code]
         note = "" if named else (wording.ALSO_CALLED if found.score >= WHOLE * 0.9 else wording.NEAR).format(term=term)
-        return Match(code, self._label(code), note, found.whole)
+        return Match(code, self._label(code), note, sure=_is_sure(found), whole=found.whole)
 
     def _label(self, code: str) -> str:
         return label(code, self.names[code])
@@ -154,6 +156,10 @@ def _in_other_words(question: Question) -> Iterator[tuple[tuple[Token, ...], Tar
         start = at[concept.words[0].start]
         for target in concept.targets:
             yield (*question.tokens[:start], *target.words, *question.tokens[start + len(concept.words) :]), target
+
+
+def _is_sure(found: Found) -> bool:
+    return found.whole and not found.bare
 
 
 def _one_bare_syllable(typed: Sequence[Token], phrase: Phrase) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from search.analysis.place_names import Gazetteer
 from search.analysis.question import take_apart
 from search.analysis.vocabulary import Vocabulary
-from search.finder.sentence import hear
+from search.finder.sentence import PERHAPS, hear
 
 WORDS, PLACES = Vocabulary.build([]), Gazetteer.build([])
 WISHES = {
@@ -28,8 +28,9 @@ TRADES = {
     "đồ gỗ": "3100",
     "thung carton": "1702",
     "do go": "3100",
+    "go": PERHAPS,
 }
-NAMED_PLACES = {"song hồ": "09400", "song ho": "09400"}
+NAMED_PLACES = {"song hồ": "09400", "song ho": "09400", "ho": PERHAPS, "o ho": PERHAPS}
 
 
 def heard(text: str) -> dict[str, str]:
@@ -59,6 +60,11 @@ def heard(text: str) -> dict[str, str]:
     ("hai trăm triệu mua máy sấy", {"investment_ghi": "hai trăm triệu", "intention": "may-moc,day-chuyen"}),
     ("bánh kẹo, máy sấy 2 trăm củ", {"investment_ghi": "2 trăm củ", "industry": "1073"}),
     ("sap mo xuong may mac", {"legal_form": "founder", "industry": "1410"}),
+    ("xuong go 8 nguoi", {"employees_ghi": "8", "industry_ghi": "go"}),
+    ("xưởng go 8 người", {"employees_ghi": "8"}),
+    ("ban do go o ho", {"industry": "3100", "place_ghi": "o ho"}),
+    ("go o song ho, ho co bac", {"industry_ghi": "go", "place": "09400"}),
+    ("cua ho", {}),
     ("mưa mây", {}),
     ("", {}),
 ])  # fmt: skip

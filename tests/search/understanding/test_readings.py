@@ -56,3 +56,22 @@ def test_what_nothing_is_near_says_what_to_do(client: Client) -> None:
 
     assert "Chưa nhận ra nơi này. Hãy viết tên xã, phường" in page
     assert 'value="zzz"' in page
+
+
+@pytest.mark.parametrize(
+    ("told", "asked_back"),
+    [
+        ("xuong go 8 nguoi", ["gỗ"]),
+        ("giay phong khe", ["giấy", "giày"]),
+        ("lang chu lam my", ["Chũ (phường)", "mỳ sợi"]),
+        ("toi muon ban hang", []),
+    ],
+)
+def test_a_syllable_without_marks_in_a_sentence_is_asked_back_and_never_taken(
+    client: Client, told: str, asked_back: list[str]
+) -> None:
+    page = client.get("/tim-ho-tro/", {"ke": told}).content.decode()
+
+    meanings = [part.split("</label>")[0] for part in page.split('class="row"')[1:]]
+    assert all(any(word in meaning for meaning in meanings) for word in asked_back)
+    assert ("dưới đây? Hãy chọn một" in page) == bool(asked_back)
