@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policies.eligibility import Reference
+from policies.eligibility import Profile, Reference
+from policies.eligibility.wording.amounts import both, inside
 from policies.models import SupportScheme
 from policies.rules.reference import reference_with
 from site_core.versions.kept import kept
@@ -48,6 +49,15 @@ def wishes() -> tuple[Wish, ...]:
 def intention_options() -> list[tuple[str, str]]:
     """What an owner may want, each with the codes of the schemes that serve it: («may-moc,day-chuyen», «Mua máy…»)."""
     return [(wish.value, wish.label) for wish in wishes()]
+
+
+def wished(profile: Profile) -> str:
+    """The wishes that together are just what a profile asks for, as they were offered; empty when there are none such."""
+    said = frozenset(profile.answers.get("intention", "").split(",")) - {""}
+    held = [(frozenset(wish.codes), wish.label) for wish in wishes() if said and said.issuperset(wish.codes)]
+    widest = [label for codes, label in held if not any(codes < others for others, _ in held)]
+    covered = frozenset[str]().union(*(codes for codes, _ in held))
+    return both([inside(label) for label in widest]) if covered == said else ""
 
 
 def _split(phrases: str) -> tuple[str, ...]:

@@ -81,8 +81,9 @@ class Bundle:
     """The best lawful combination.
 
     `schemes` are its codes, most support first. `support` and `own_funds` in VND. `confirmed` says that every amount and every group
-    that decided was compared with the law. `note` says what the figure is, `reasons` which rules made it so, a sentence each with its
-    clause. `to_ask` are the codes of schemes that are not in the sum because nothing says whether they may come with it.
+    that decided was compared with the law, `rules_confirmed` that the groups were. `note` says what the figure is, `reasons` which rules
+    made it so, a sentence each with its clause. `to_ask` are the codes of schemes that are not in the sum because nothing says whether
+    they may come with it.
     """
 
     schemes: tuple[str, ...]
@@ -92,6 +93,7 @@ class Bundle:
     note: str
     reasons: tuple[str, ...] = ()
     to_ask: tuple[str, ...] = ()
+    rules_confirmed: bool = True
 
 
 def best_bundle(candidates: Iterable[Candidate], groups: Iterable[CombinationGroup], cost: Interval) -> Bundle | None:
@@ -116,6 +118,7 @@ def best_bundle(candidates: Iterable[Candidate], groups: Iterable[CombinationGro
     deciding = list(_deciding(known, chosen, ranked, ends))
     to_ask = _unknown(chosen, ranked, known)
     exact = all(c.estimate.confirmed for c in chosen)
+    compared = all(group.confirmed for group, _ in deciding)
     reasons = [sentence for _, sentence in deciding]
     if any(sum(_support(c)[end] for c in chosen) > ends[end] for end in (0, 1)):
         reasons.append(wording.COST)
@@ -126,10 +129,11 @@ def best_bundle(candidates: Iterable[Candidate], groups: Iterable[CombinationGro
         schemes=tuple(c.code for c in chosen),
         support=(least, most if most < _REAL else None),
         own_funds=_own(ends, found.total),
-        confirmed=exact and all(group.confirmed for group, _ in deciding),
+        confirmed=exact and compared,
         note=estimates.NATIONAL_CEILING if exact else estimates.NATIONAL_CEILING + estimates.NOT_CONFIRMED,
         reasons=tuple(reasons),
         to_ask=tuple(c.code for c in to_ask),
+        rules_confirmed=compared,
     )
 
 

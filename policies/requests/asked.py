@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from wagtail.models import Page
 
-from policies.catalogue.answerable import eligibility_reference
+from policies.catalogue.answerable import eligibility_reference, wished
 from policies.eligibility import FACTS, Profile, ProfileError
 from policies.requests import wording
 from policies.requests.links import PAGE, SCHEME, SOURCE, SOURCES, TEXT
@@ -58,7 +58,11 @@ class Asked:
 
     @property
     def offered(self) -> tuple[Offered, ...]:
-        return tuple(Offered(a.fact, a.text, FACTS[a.fact].label, a.label) for a in self.profile.given)
+        wish = wished(self.profile)
+        return tuple(
+            Offered(a.fact, a.text, FACTS[a.fact].label, wish if wish and a.fact == "intention" else a.label)
+            for a in self.profile.given
+        )
 
     @property
     def place(self) -> str:

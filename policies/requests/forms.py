@@ -18,7 +18,7 @@ from site_core.text.phones import phone_number, written_phone
 from site_core.text.sorting import name_first, place_key
 
 NAME, PHONE, EMAIL, PLACE, WISH = "ho_ten", "dien_thoai", "thu_dien_tu", "xa", "nhu_cau"
-SEND = "gui"
+SEND, SEND_ALL = "gui", "tat-ca"
 AGREE, AGREE_NEWS = "dong_y", "dong_y_tin"
 HONEYPOT = "website"
 
@@ -82,7 +82,8 @@ class RequestForm(WishForm):
     @property
     def ticked(self) -> set[str]:
         """The answers that the person has chosen so far."""
-        return set(self.data.getlist(SEND)) if self.is_bound else set()  # type: ignore[attr-defined]
+        chosen = set(self.data.getlist(SEND)) if self.is_bound else set()  # type: ignore[attr-defined]
+        return chosen | {answer.fact for answer in self.asked.offered} if SEND_ALL in chosen else chosen
 
     def sent_answers(self) -> list[dict[str, str]]:
         """Those of them that can be read; a scheme that was wished for may have gone meanwhile."""

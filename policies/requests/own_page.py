@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -19,6 +20,7 @@ from site_core.secret_links.private import keep_private
 from site_core.text import amounts
 
 ACTION, SURE, DATA_WISH = "viec", "chac_chan", "yeu_cau"
+DONE, MENDED = "xong", "sua"
 MOST_DATA_WISH = 1_000
 
 
@@ -48,6 +50,7 @@ def _done(request: HttpRequest, held: SupportRequest) -> HttpResponse:
             if not form.is_valid():
                 return _page(request, held, form=form)
             handling.correct(held, form.cleaned_data)
+            return redirect(f"{reverse('own_request', args=[held.token])}?{DONE}={MENDED}")
         case "rut-lai":
             handling.withdraw(held, ConsentText.Purpose.REQUEST)
         case "rut-tin":
@@ -78,6 +81,7 @@ def _page(
         "sentence": _sentence(held),
         "form": form or WishForm(initial=contact_of(held)),
         "trouble": trouble,
+        "mended": request.GET.get(DONE) == MENDED,
         "data_wish": data_wish,
         "data_due": wording.DATA_DUE.format(day=amounts.date(held.data_due_on)) if held.data_due_on else "",
         "events": held.events.filter(public=True),

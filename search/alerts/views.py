@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from policies.catalogue.answerable import intention_options
 from policies.eligibility.schema import version_pair
 from policies.requests.stamp import Stamp, new_stamp, read_stamp
 from search import service
@@ -67,7 +66,7 @@ def _page(request: HttpRequest, answers: Answers, form: AlertForm, stamp: Stamp,
         "form": form,
         "stamp": stamp.written(),
         "trouble": trouble,
-        "given": cards.given(answers, intention_options()),
+        "given": cards.given(answers),
         "sent": {**profile.answers, **version_pair()},
         "result": match(profile),
         "finder_address": f"/tim-ho-tro/?{query}" if query else "/tim-ho-tro/",

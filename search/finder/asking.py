@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from policies.eligibility import FACTS, Assessment, NextQuestion, Scheme, next_question
@@ -15,6 +15,10 @@ FIRST = "intention"
 
 # Asked when nothing else is open: it decides no verdict, but how much.
 AMOUNT = "investment"
+
+
+# What has to be known before anything can be said to fit: asked with what was heard from a sentence, where it may still decide.
+NEEDED = (FIRST, "industry", "place", "legal_form", AMOUNT, "counterpart", "other_funding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,19 @@ def to_ask(answers: Answers, wanted: str, result: MatchResult) -> Asked:
         done=True,
         unsure=tuple(name for name in FACTS if name in left),
     )
+
+
+def to_confirm(answers: Answers, heard: Collection[str], result: MatchResult) -> Asked:
+    """One screen with what was heard and what is needed besides: only what may still change a verdict or an amount."""
+    open_ones = (*result.fits, *result.need_facts)
+    decides = {fact for found in open_ones for group in found.assessment.missing for fact in group} | set(
+        answers.errors
+    )
+    if any(_by_cost(found.assessment.scheme) for found in open_ones):
+        decides.add(AMOUNT)
+    said = {*answers.profile.answers, *answers.unsure}
+    needed = {name for name in NEEDED if name in said or name in decides or name == FIRST}
+    return Asked(tuple(name for name in FACTS if name in needed or name in heard), confirm=True)
 
 
 def unanswered(answers: Answers, asked: Asked) -> tuple[Link, ...]:

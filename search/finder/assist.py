@@ -42,6 +42,6 @@ def _form(answers: Answers) -> dict[str, Any]:
 
 
 def _result(answers: Answers) -> dict[str, Any]:
-    plan = planned(match(answers.profile, answers.text, all_needs=True))
-    given = cards.given(answers, intention_options())
+    plan = planned(match(answers.profile, answers.text, all_needs=True), answers.unsure)
+    given = cards.given(answers)
     return {**sheet.context(answers, given, plan), "kept": answers.pairs, "done": True}

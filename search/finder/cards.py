@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from policies.catalogue.answerable import wished
 from policies.eligibility import (
     FACTS,
     OUTSIDE,
@@ -14,11 +14,12 @@ from policies.eligibility import (
     Finding,
     Profile,
 )
-from policies.eligibility.wording.amounts import both, inside
 from search.finder import wording
 from search.finder.answers import ANSWERS, Answers
 from search.finder.match import MatchResult, SchemeMatch
 from search.finder.plan import Said
+from site_core.places.register import bare_name, current_register
+from site_core.text.sorting import place_key, split_unit
 
 SHOWN = 2
 """Reasons that a card shows, a point to confirm among them; the others are behind «Vì sao?»."""
@@ -33,13 +34,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One answer in the summary, with the addresses that change it and that take it back."""
+    """One answer in the summary, with the addresses that change it and that take it back; `note` says what it covers, where its name
+    does not."""
 
     fact: str
     label: str
     answer: str
     change: str
     remove: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,35 +103,42 @@ def said(answers: Answers, result: MatchResult) -> str:
     return sentence.format(possible=result.possible, fits=fits)
 
 
-def given(answers: Answers, wishes: Iterable[tuple[str, str]]) -> tuple[Given, ...]:
-    """What has been said, in the order of the registry. `wishes` are the intentions: codes and label."""
+def given(answers: Answers) -> tuple[Given, ...]:
+    """What has been said, in the order of the registry."""
     said = {answer.fact: answer.label for answer in answers.profile.given}
     said |= dict.fromkeys(answers.unsure, "không rõ")
-    if wished := _wished(answers, wishes):
-        said["intention"] = wished
+    if wish := wished(answers.profile):
+        said["intention"] = wish
     return tuple(
-        Given(name, FACTS[name].label, _sentence(said[name]), answers.href(ask=name), answers.href(without=name))
+        Given(
+            name,
+            FACTS[name].label,
+            _sentence(said[name]),
+            answers.href(ask=name),
+            answers.href(without=name),
+            _former_names(answers) if name == "place" else "",
+        )
         for name in FACTS
         if name in said
     )
 
 
-def _wished(answers: Answers, wishes: Iterable[tuple[str, str]]) -> str:
-    """The wishes that together are just what was asked for, as they were offered; empty when there are none such."""
-    said = frozenset(answers.profile.answers.get("intention", "").split(",")) - {""}
-    held = [(frozenset(value.split(",")), label) for value, label in wishes if said and set(value.split(",")) <= said]
-    widest = [label for codes, label in held if not any(codes < others for others, _ in held)]
-    return (
-        both([inside(label) for label in widest])
-        if frozenset[str]().union(*(codes for codes, _ in held)) == said
-        else ""
-    )
+def _former_names(answers: Answers) -> str:
+    """The communes that the one unit answered was made of, by which people still call where they are."""
+    register = current_register()
+    own = register.units.get(answers.profile.answers.get("place", ""))
+    if own is None or not own.is_current:
+        return ""
+    former = [register.units[key] for key in register.predecessors(own.key)]
+    names = {bare_name(unit.name): split_unit(unit.name)[1] for unit in former if unit.level == own.level}
+    names.pop(bare_name(own.name), None)
+    return wording.FORMER_NAMES.format(names=", ".join(sorted(names.values(), key=place_key))) if names else ""
 
 
 def written(answers: Answers) -> tuple[Given, ...]:
     """The numbers that were typed, as they were read."""
     typed = [FACTS[answer.fact].label for answer in answers.profile.given if _is_typed(answer)]
-    return tuple(answer for answer in given(answers, ()) if answer.label in typed)
+    return tuple(answer for answer in given(answers) if answer.label in typed)
 
 
 def _is_typed(answer: Answer) -> bool:

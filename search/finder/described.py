@@ -18,20 +18,21 @@ from search.words.current import current_vocabulary
 DESCRIPTION = "ke"
 MAX_DESCRIPTION = 200
 
-# What has to be known before anything can be said to fit; asked with what was heard, on one screen.
-NEEDED = ("intention", "industry", "place", "legal_form", "investment", "counterpart", "other_funding")
-
 _FACTS = {**{typed: name for name, typed in TYPED.items()}, **{name: name for name in FACTS}}
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What was told, what was heard of it, and the answers that follow with those given before. `facts` are shown for confirmation."""
+    """What was told, what was heard of it, and the answers that follow with those given before. `facts` are those that were heard."""
 
     text: str
     heard: tuple[Heard, ...]
     answers: Answers
     facts: tuple[str, ...]
+
+    def words(self, fact: str) -> str:
+        """The words from which a fact was heard; empty where it was not."""
+        return next((one.words for one in self.heard if _FACTS[one.parameter] == fact), "")
 
 
 def described(parameters: Mapping[str, Sequence[str]], reference: Reference) -> Described | None:
@@ -44,7 +45,7 @@ def described(parameters: Mapping[str, Sequence[str]], reference: Reference) -> 
     said = {_FACTS[one.parameter] for one in heard}
     before = {name: values for name, values in parameters.items() if name in _FACTS and _FACTS[name] not in said}
     answers = read({**before, **{one.parameter: [one.value] for one in heard}}, reference)
-    return Described(text, heard, answers, tuple(name for name in FACTS if name in {*said, *NEEDED}))
+    return Described(text, heard, answers, tuple(name for name in FACTS if name in said))
 
 
 def _named(kind: str) -> Named:

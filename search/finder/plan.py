@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, TypeVar
 
@@ -24,13 +24,13 @@ from site_core.text.amounts import date, deadline
 MOST = 3
 """Schemes that a plan puts first."""
 
-StepKind: TypeAlias = Literal["answer", "confirm", "prepare", "wait", "ask"]
+StepKind: TypeAlias = Literal["answer", "clarify", "confirm", "prepare", "wait", "ask"]
 Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What the owner does next for a scheme; `facts` are the questions of which any one answer helps, for «answer»."""
+    """What the owner does next for a scheme; `facts` are the questions of which any one answer helps, for «answer» and «clarify»."""
 
     kind: StepKind
     sentence: str
@@ -81,10 +81,16 @@ class Plan:
     also: tuple[Need, ...]
 
 
-def plan(result: MatchResult, groups: Iterable[CombinationGroup], needs: Sequence[tuple[str, str]]) -> Plan:
-    """The plan for what was found. `needs` are the things that owners want, each («code,code», label), in their order.
+def plan(
+    result: MatchResult,
+    groups: Iterable[CombinationGroup],
+    needs: Sequence[tuple[str, str]],
+    unsure: Collection[str] = (),
+) -> Plan:
+    """The plan for what was found. `needs` are the things that owners want, each («code,code», label), in their order; `unsure` the facts
+    that were answered «Không rõ», which nobody is sent to answer again.
 
-    First: the schemes that the intention of the profile names, else any; those that fit, or when none does those with the fewest
+    First: the schemes that the intention of the profile names, else any; those that fit, or when none does the nearest, with the fewest
     questions left. Open calls stand before others, certain verdicts before those to confirm, more support before less.
     """
     first = _first(result)
@@ -93,7 +99,7 @@ def plan(result: MatchResult, groups: Iterable[CombinationGroup], needs: Sequenc
     together = [found for found in first if bundle and found.code in bundle.schemes]
     common = _common(first)
     return Plan(
-        main=tuple(_planned(found, common) for found in first),
+        main=tuple(_planned(found, common, unsure) for found in first),
         bundle=bundle,
         certain=bool(together) and all(found.assessment.state == "fits" for found in together),
         deadline=_deadline([found.call for found in first]),
@@ -120,17 +126,16 @@ def _first(result: MatchResult) -> list[SchemeMatch]:
     fits, nearly = (
         [found for found in group if codes is None or found.code in codes] for group in (result.fits, result.need_facts)
     )
-    if not fits:
-        fewest = min((len(found.assessment.missing) for found in nearly), default=0)
-        nearly = [found for found in nearly if len(found.assessment.missing) == fewest]
     return _best(fits or nearly, isinstance(result.profile.value("investment"), Interval))
 
 
 def _best(schemes: Sequence[SchemeMatch], with_amounts: bool) -> list[SchemeMatch]:
     """The first few. Amounts are made only of those that are otherwise alike; what is alike then too keeps the order of the result."""
-    by_rank: dict[tuple[bool, bool], list[SchemeMatch]] = {}
+    by_rank: dict[tuple[int, bool, bool], list[SchemeMatch]] = {}
     for found in schemes:
-        by_rank.setdefault((not found.call.is_open, found.assessment.state != "fits"), []).append(found)
+        figures = found.assessment
+        rank = (len(figures.missing), not found.call.is_open, figures.state != "fits")
+        by_rank.setdefault(rank, []).append(found)
     best: list[SchemeMatch] = []
     for rank in sorted(by_rank):
         if len(best) < MOST:
@@ -156,12 +161,12 @@ def _bundle(result: MatchResult, schemes: Iterable[SchemeMatch], groups: Iterabl
     return best_bundle(candidates, groups, cost)
 
 
-def _planned(found: SchemeMatch, common: Said) -> Planned:
+def _planned(found: SchemeMatch, common: Said, unsure: Collection[str]) -> Planned:
     verdict, amount = found.verdict, found.estimate
     note = amount.note if amount else ""
     return Planned(
         scheme=found,
-        step=_step(found),
+        step=_step(found, unsure),
         findings=_without(verdict.findings, common.findings),
         points=_without(verdict.points_to_confirm, common.points),
         missing=_without(verdict.missing, common.missing),
@@ -182,12 +187,14 @@ def _common(schemes: Sequence[SchemeMatch]) -> Said:
     )
 
 
-def _step(found: SchemeMatch) -> NextStep:
+def _step(found: SchemeMatch, unsure: Collection[str]) -> NextStep:
     figures, call = found.assessment, found.call
+    open_ones = [facts for group in figures.missing if (facts := tuple(fact for fact in group if fact not in unsure))]
+    if open_ones:
+        return NextStep("answer", wording.answer_first(_labels(open_ones[0]), len(open_ones) - 1), open_ones[0])
     if figures.missing:
-        facts = figures.missing[0]
-        labels = [FACTS[fact].label for fact in facts]
-        return NextStep("answer", wording.answer_first(labels, len(figures.missing) - 1), facts)
+        facts = tuple(dict.fromkeys(group[0] for group in figures.missing))
+        return NextStep("clarify", wording.clarify(_labels(facts)), facts)
     if figures.state != "fits":
         return NextStep("confirm", wording.confirm_first(figures.points, _until(call)))
     if call.is_open:
@@ -195,6 +202,10 @@ def _step(found: SchemeMatch) -> NextStep:
     if call.status == "not_yet" and call.opens_at:
         return NextStep("wait", wording.WAIT.format(day=date(call.opens_at)))
     return NextStep("ask", wording.ASK_WHEN_OVER if call.status == "closed" else wording.ASK_WHEN)
+
+
+def _labels(facts: Iterable[str]) -> list[str]:
+    return [FACTS[fact].label for fact in facts]
 
 
 def _until(call: Call) -> str:

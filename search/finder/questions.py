@@ -51,7 +51,8 @@ class Question:
     `placeholder` stands in a list before anything is chosen and `hint` in the field that finds its lines.
     `typed_name` is the parameter of the field to type in (empty when there is none) and `typed` what stands in it;
     `input_mode` is the keyboard that a phone shows for it. `meanings` answer an error that is a question, and `read_as` says
-    how a typed number was read. `said` is what was answered, in words.
+    how a typed number was read. `said` is what was answered, in words, `note` what that covers, and `heard` the words of a sentence
+    from which it was heard.
     """
 
     name: str
@@ -62,6 +63,8 @@ class Question:
     unit: str
     answered: bool
     said: str = ""
+    note: str = ""
+    heard: str = ""
     choices: tuple[Choice, ...] = ()
     more_choices: tuple[Choice, ...] = ()
     groups: tuple[ChoiceGroup, ...] = ()

@@ -173,8 +173,8 @@ def _named(sentence: _Sentence, fact: str, name: Named, shortest: int = 1) -> It
 
 
 def _weight(sentence: _Sentence, span: range, value: str) -> tuple[bool, bool, int, int]:
-    """Which of several names counts: one for certain before a perhaps, a place here before one elsewhere, more words before fewer, the first
-    before later ones."""
+    """Which of several names counts: one for certain before a perhaps, a place here before one elsewhere, more words before fewer,
+    the first before later ones."""
     return value != PERHAPS, value != OUTSIDE, len(words(sentence.question.text[span.start : span.stop])), -span.start
 
 

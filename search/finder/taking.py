@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from policies.eligibility.wording.amounts import place_inside
 from policies.requests.links import request_href
 from search.finder import wording
 from search.finder.answers import Answers
@@ -56,7 +57,7 @@ def take(answers: Answers, schemes: Sequence[SchemeMatch]) -> Take:
 
 def _place(answers: Answers) -> tuple[str, str]:
     unit = contact_of(answers.profile.answers.get("place", ""))
-    return (unit.unit, with_answers(unit.url, answers)) if unit and unit.url else ("", "")
+    return (place_inside(unit.unit), with_answers(unit.url, answers)) if unit and unit.url else ("", "")
 
 
 def message(schemes: Sequence[SchemeMatch], link: str) -> str:

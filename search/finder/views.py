@@ -17,7 +17,7 @@ from policies.eligibility import FACTS
 from search import service
 from search.finder import asking, cards, groups, questions, sheet, wording
 from search.finder.answers import ASK, ASK_ALL, TEXT, Answers, is_canonical, read
-from search.finder.described import described
+from search.finder.described import Described, described
 from search.finder.match import MatchResult, SchemeMatch, match
 from search.finder.plan import beside
 from search.finder.planned import planned
@@ -40,18 +40,18 @@ def finder(request: HttpRequest) -> HttpResponse:
     everything = match(answers.profile, answers.text, all_needs=True)
     result = everything.for_wish()
     if told and told.heard:
-        asked = asking.Asked(told.facts, confirm=True)
+        asked = asking.to_confirm(answers, told.facts, result)
     else:
         asked = asking.to_ask(answers, asking.FIRST if told else request.GET.get(ASK, ""), result)
     wishes = intention_options()
-    given = {answer.fact: answer for answer in cards.given(answers, wishes)}
+    given = {answer.fact: answer for answer in cards.given(answers)}
     context: dict[str, Any] = {
         "answers": answers,
         "told": told,
         "asked": asked,
         "questions": [
-            replace(question, said=given[question.name].answer if question.name in given else "")
-            for question in (questions.question(name, answers, reference, wishes, asked.about) for name in asked.facts)
+            _with_said(questions.question(name, answers, reference, wishes, asked.about), given.get(name), told)
+            for name in asked.facts
         ],
         "sections": questions.sections(answers, reference, wishes) if asked.all else (),
         "kept": {name: value for name, value in answers.pairs.items() if name not in asked.facts},
@@ -83,14 +83,23 @@ def finder(request: HttpRequest) -> HttpResponse:
 def sheet_page(request: HttpRequest) -> HttpResponse:
     """`/tim-ho-tro/phieu/`: the sheet to take to the Centre, for the answers in the address; what cannot be read is left out."""
     answers = read(dict(request.GET.lists()), service.reference())
-    plan = planned(match(answers.profile, answers.text, all_needs=True))
-    context = sheet.context(answers, cards.given(answers, intention_options()), plan)
+    plan = planned(match(answers.profile, answers.text, all_needs=True), answers.unsure)
+    context = sheet.context(answers, cards.given(answers), plan)
     return render(request, "search/sheet.html", {**context, "back": FINDER + answers.href()})
+
+
+def _with_said(question: questions.Question, given: cards.Given | None, told: Described | None) -> questions.Question:
+    return replace(
+        question,
+        said=given.answer if given else "",
+        note=given.note if given else "",
+        heard=told.words(question.name) if told else "",
+    )
 
 
 def _plan(answers: Answers, result: MatchResult, everything: MatchResult) -> dict[str, Any]:
     """The plan, with its schemes as cards and lines, and what may be taken along."""
-    plan = planned(everything)
+    plan = planned(everything, answers.unsure)
     schemes = [planned.scheme for planned in plan.main]
 
     def lines(schemes: Sequence[SchemeMatch], most: int) -> list[cards.Line]:

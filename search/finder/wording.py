@@ -44,6 +44,7 @@ NOTHING_NEAR = {
 PLACES_NOW = "Xã, phường hiện nay"
 PLACES_THEN = "Huyện, thị xã, thành phố trước ngày 01/7/2025"
 PLACES_ELSEWHERE = "Nơi khác"
+FORMER_NAMES = "gồm {names} trước đây"
 ANSWERED_BEFORE = "Đang chọn"
 ONLY_SCHEME = "Chỉ xem: {title}"
 
@@ -96,6 +97,11 @@ def answer_first(labels: Sequence[str], more: int) -> str:
     """Which question to answer, of several any one; `more` other groups of questions are left."""
     others = f" Sau đó còn {more} câu hỏi." if more else ""
     return f"Trả lời câu hỏi {' hoặc '.join(f'“{label}”' for label in labels)}.{others}"
+
+
+def clarify(labels: Sequence[str]) -> str:
+    """What the person does not know and the Centre helps to find out."""
+    return f"Gửi nhu cầu để Trung tâm giúp làm rõ {', '.join(f'“{label}”' for label in labels)}."
 
 
 def confirm_first(points: int, until: str) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 
-from policies.catalogue.answerable import intention_options
 from policies.eligibility import Profile
 from search import service
 from search.finder import cards
@@ -56,7 +55,7 @@ def search_page(request: HttpRequest) -> dict[str, Any]:
     mine = query.answers
     context: dict[str, Any] = {
         "query": query,
-        "given": cards.given(mine, intention_options()) if mine else (),
+        "given": cards.given(mine) if mine else (),
         "finder_address": f"/tim-ho-tro/{mine.href()}" if mine else "/tim-ho-tro/",
         "without_answers": query.without_answers(),
     }

@@ -5,6 +5,11 @@
 
   const root = () => document.querySelector("[data-assist]");
 
+  /* Whether the form holds something that would be lost. */
+  const changed = () =>
+    [...root().querySelectorAll("form.ask :is(input, select, textarea)")].some((field) =>
+      field.type === "hidden" ? false : field.type === "radio" || field.type === "checkbox" ? field.checked : field.value !== "");
+
   document.addEventListener("submit", async (event) => {
     if (!root().contains(event.target)) return;
     event.preventDefault();
@@ -29,6 +34,7 @@
     const next = event.target.closest("[data-next]");
     if (!next) return;
     event.preventDefault();
+    if (next.dataset.next && changed() && !confirm(next.dataset.next)) return;
     document.querySelectorAll("[data-assist] form").forEach((form) => form.reset());
     location.replace(next.href);
   });

@@ -131,6 +131,12 @@ def test_an_officer_asks_for_others_and_leaves_nothing_behind(page: Page) -> Non
 
     page.get_by_role("link", name="Người tiếp theo").click()
     expect(page.locator(".sheet")).to_have_count(0)
+    radio(page, "legal_form", "household").check()
+    page.once("dialog", lambda asked: asked.dismiss())
+    page.get_by_role("link", name="Người tiếp theo").click()
+    expect(radio(page, "legal_form", "household")).to_be_checked()
+    page.once("dialog", lambda asked: asked.accept())
+    follow(page.get_by_role("link", name="Người tiếp theo"))
     expect(radio(page, "legal_form", "household")).not_to_be_checked()
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert page.context.cookies() == []

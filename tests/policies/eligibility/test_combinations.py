@@ -173,6 +173,9 @@ def test_a_tie_goes_by_confirmed_then_by_place_then_by_code() -> None:
     bundle = best_bundle([MACHINES, candidate("day-chuyen", COST, confirmed=False)], [MACHINES_OR_LINE], COST)
     assert bundle is not None
     assert bundle.schemes == ("may-moc",)
+    doubtful = best_bundle([candidate("day-chuyen", COST, confirmed=False)], [MACHINES_OR_LINE], COST)
+    assert doubtful is not None
+    assert (doubtful.confirmed, doubtful.rules_confirmed) == (False, True)
     bundle = best_bundle([MACHINES, replace(LINE, place=1)], [MACHINES_OR_LINE], COST)
     assert bundle is not None
     assert bundle.schemes == ("may-moc",)
@@ -184,10 +187,10 @@ def test_what_one_rule_has_left_out_is_not_explained_again_by_another() -> None:
     wide = CombinationGroup("chi-phi", "Chi phí", "not_same_cost", frozenset({"may-moc", "day-chuyen", "mo-hinh"}))
     pair = best_bundle([MACHINES, LINE], [wide, MACHINES_OR_LINE], COST)
     assert pair is not None
-    assert (len(pair.reasons), pair.confirmed) == (1, True)
+    assert (len(pair.reasons), pair.confirmed, pair.rules_confirmed) == (1, True, True)
     bundle = best_bundle([MACHINES, LINE, model], [wide, MACHINES_OR_LINE], COST)
     assert bundle is not None
-    assert (len(bundle.reasons), bundle.confirmed) == (2, False)
+    assert (len(bundle.reasons), bundle.confirmed, bundle.rules_confirmed) == (2, False, False)
     assert "“Khoản day-chuyen” hoặc “Khoản mo-hinh”. " in bundle.reasons[1]
 
 

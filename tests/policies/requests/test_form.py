@@ -16,6 +16,7 @@ from tests.policies.requests.sending import ADDRESS, FILLED, errors, opened, own
 
 pytestmark = pytest.mark.django_db
 
+WISH = "day-chuyen,may-moc,mo-hinh-moi"
 ANSWERS = "?legal_form=household&place=09400&employees=8&counterpart=yes"
 
 
@@ -38,11 +39,21 @@ def test_no_box_is_ticked_for_the_person_and_what_is_known_is_shown(client: Clie
     shown = page(client.get(f"{ADDRESS}{ANSWERS}&khoan=may-moc&q=mua+may").content)
 
     boxes = shown.select("main form input[type=checkbox]")
-    assert len(boxes) == 4 + 2
+    assert [box["name"] for box in boxes] == ["gui"] * 5 + ["dong_y", "dong_y_tin"]
     assert not [box for box in boxes if box.has_attr("checked")]
     assert shown.select_one("#nhu_cau").text == "mua may"
     assert shown.select_one("#xa option[selected]")["value"] == "09400"
     assert "Về khoản hỗ trợ" in shown.select_one("main").text
+
+
+def test_one_tick_sends_every_answer_as_it_was_shown(client: Client) -> None:
+    shown = page(client.get(f"{ADDRESS}{ANSWERS}&intention={WISH}").content)
+    assert "Gửi cả 5 câu" in shown.select_one("main").text
+    made = sent(client, f"{ANSWERS}&intention={WISH}", gui=["tat-ca"])
+    said = {answer["fact"]: answer["said"] for answer in made.answers}
+    assert set(said) == {"intention", "legal_form", "place", "employees", "counterpart"}
+    assert said["intention"] == "mua máy móc, thiết bị"
+    assert "Gửi cả" not in page(client.get(f"{ADDRESS}?place=09400").content).select_one("main").text
 
 
 def test_an_announcement_is_named_and_what_not_everybody_may_see_is_not(client: Client) -> None:

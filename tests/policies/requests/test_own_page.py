@@ -45,7 +45,9 @@ def test_the_owner_corrects_and_the_letters_go_to_the_new_address(client: Client
     assert wrong.context["form"].errors == {"dien_thoai": [wording.NOT_A_PHONE]}
     assert "Trần Văn Bưởi" in wrong.content.decode()
 
-    client.post(own_page(made), {**CORRECTED, "viec": "sua"})
+    done = client.post(own_page(made), {**CORRECTED, "viec": "sua"}, follow=True).content.decode()
+    assert "Đã lưu phần vừa sửa." in done
+    assert "Đã lưu phần vừa sửa." not in client.get(own_page(made)).content.decode()
     made.refresh_from_db()
     assert (made.name, made.phone, made.email, made.place) == ("Trần Văn Bưởi", "0987654321", "buoi@example.com", "")
     assert [letter.to for letter in OutgoingMail.objects.filter(key__contains="received")] == ["buoi@example.com"]

@@ -251,6 +251,24 @@ def test_what_was_told_is_shown_and_never_used_before_it_is_confirmed(client: Cl
     assert 'name="counterpart"' in html
 
 
+def test_the_words_that_a_fact_was_heard_from_stand_beside_it_and_a_place_names_what_it_was_made_of(
+    client: Client,
+) -> None:
+    html = client.get("/tim-ho-tro/", {"ke": "xưởng thùng carton ở Song Hồ, mua máy 600 triệu"}).content.decode()
+    shown = " ".join(re.sub(r"<[^>]+>", " ", html).split())
+    assert "từ lời kể: “600 triệu”" in shown
+    assert "từ lời kể: “mua máy”" in shown
+    assert "(gồm Đại Đồng Thành, Gia Đông, Hồ, Song Hồ trước đây)" in shown
+
+
+def test_beside_what_was_told_only_what_can_still_decide_is_asked(client: Client) -> None:
+    """Training is open to every trade, and asks nobody for a share of his own."""
+    html = client.get("/tim-ho-tro/", {"ke": "dạy nghề cho thợ"}).content.decode()
+    assert 'name="other_funding"' in html
+    assert 'name="counterpart"' not in html
+    assert 'name="industry"' not in html
+
+
 def test_what_was_not_understood_is_asked_again_with_its_words(client: Client) -> None:
     html = client.get("/tim-ho-tro/", {"ke": "zzz qqq"}).content.decode()
     assert "Chúng tôi chưa hiểu “zzz qqq”" in html

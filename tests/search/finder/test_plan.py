@@ -101,8 +101,19 @@ def test_when_none_fits_the_nearest_are_planned_and_the_question_is_the_next_ste
     nobody = replace(
         result, need_facts=[*found(lacking.replace("&legal_form=household", ""), far).need_facts, *result.need_facts]
     )
-    assert codes(nobody) == ["gan"]
+    assert codes(nobody) == ["gan", "xa"]
     assert plan(found(HOUSEHOLD.replace("09400", "outside"), near), [], NEEDS).main == ()
+
+
+def test_nobody_is_sent_to_answer_again_what_he_does_not_know() -> None:
+    lacking = found("place=09400&industry=1702&other_funding=no&legal_form=household", scheme("a"))
+    step = plan(lacking, [], NEEDS, ["counterpart"]).main[0].step
+    assert (step.kind, step.facts) == ("clarify", ("counterpart",))
+    assert step.sentence == "Gửi nhu cầu để Trung tâm giúp làm rõ “Vốn đối ứng”."
+    two = found("place=09400&industry=1702&legal_form=household", scheme("a"))
+    step = plan(two, [], NEEDS, ["counterpart"]).main[0].step
+    assert (step.kind, step.facts) == ("answer", ("other_funding",))
+    assert step.sentence == "Trả lời câu hỏi “Nguồn hỗ trợ khác”."
 
 
 @pytest.mark.parametrize(

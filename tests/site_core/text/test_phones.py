@@ -30,7 +30,36 @@ def test_any_text_is_a_number_in_one_form_or_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "0", "12345", "0123456789", "091234567", "09123456789", "0222382212", "113", "1900 1234", "abc", "+1 212"],
+    [
+        "0912 345 678 (zalo)",
+        "Zalo: 0912345678",
+        "SĐT 0912.345.678",
+        "số 0912 345 678",
+        "0912345678 (Zalo, Viber)",
+        "đt: +84912345678",
+    ],
+)
+def test_what_people_write_beside_a_number_is_passed_over(typed: str) -> None:
+    assert phone_number(typed) == "0912345678"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "0",
+        "12345",
+        "0123456789",
+        "091234567",
+        "09123456789",
+        "0222382212",
+        "113",
+        "1900 1234",
+        "zalo",
+        "Lan 0912345678",
+        "abc",
+        "+1 212",
+    ],
 )
 def test_what_no_subscriber_has_is_none(typed: str) -> None:
     assert phone_number(typed) is None
