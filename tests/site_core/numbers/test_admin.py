@@ -62,8 +62,10 @@ def edited(client: Client, page: Page, **changes: str) -> Any:
 
 
 def scheme() -> tuple[SupportScheme, SupportItem]:
-    """One without golden cases, which would keep another ceiling from being public."""
-    items = SupportItem.objects.filter(cap_million__isnull=False, page__live=True, page__golden_cases=None)
+    """One without an amount in its golden cases, which would keep another ceiling from being public."""
+    items = SupportItem.objects.filter(cap_million__isnull=False, page__live=True).exclude(
+        page__golden_cases__expected_million__isnull=False
+    )
     item = items.select_related("page").first()
     assert item
     return item.page, item
