@@ -139,13 +139,16 @@ def measured(rounds: int) -> str:
 
 
 def _finder(get: Callable[[str], Any], address: str, rounds: int) -> list[list[str]]:
-    """The finder's page and the judgement alone, with the schemes of the first content and with a thousand that differ from each other."""
+    """The finder's page, the judgement alone and the plan alone, with the schemes of the first content and with a thousand that differ from
+    each other."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
+    from policies.catalogue.answerable import eligibility_reference
     from policies.catalogue.schemes import public_schemes
-    from policies.eligibility import Judge
+    from policies.eligibility import Judge, Profile
     from search.finder import match as matching
+    from search.finder.planned import planned
 
     few = public_schemes()
     many = tuple(_varied(few[number % len(few)], number) for number in range(MANY))
@@ -157,29 +160,44 @@ def _finder(get: Callable[[str], Any], address: str, rounds: int) -> list[list[s
 
         return ask
 
+    given = {name: [value] for name, _, value in (pair.partition("=") for pair in SAID.split("&"))}
+    profile = Profile.parse(given, eligibility_reference())
+
     def judged(schemes: Any) -> Callable[[], Any]:
-        from policies.catalogue.answerable import eligibility_reference
-        from policies.eligibility import Profile
-
-        given = {name: [value] for name, _, value in (pair.partition("=") for pair in SAID.split("&"))}
-        profile = Profile.parse(given, eligibility_reference())
-
         def ask() -> list[Any]:
             judge = Judge(profile)
             return [judge.assess(scheme.rules) for scheme in schemes]
 
         return ask
 
-    times = _timed({"few": page(few), "many": page(many), "judge few": judged(few), "judge many": judged(many)}, rounds)
+    def plan(schemes: Any) -> Callable[[], Any]:
+        with mock.patch.object(matching, "public_schemes", return_value=schemes):
+            found = matching.match(profile, "", all_needs=True)
+        return lambda: planned(found, ())
+
+    asked = {
+        f"{what} {name}": make(schemes)
+        for what, make in (("page", page), ("judge", judged), ("plan", plan))
+        for name, schemes in (("few", few), ("many", many))
+    }
+    times = _timed(asked, rounds)
     with CaptureQueriesContext(connection) as queries:
         page(many)()
+    with CaptureQueriesContext(connection) as plan_queries:
+        plan(many)()
     return [
-        [f"page with {len(few)} schemes, ms", f"{times['few']:.1f}"],
-        [f"page with {MANY:,} schemes, ms", f"{times['many']:.1f}"],
-        ["ratio", f"{times['many'] / times['few']:.2f}"],
+        [f"page with {len(few)} schemes, ms", f"{times['page few']:.1f}"],
+        [f"page with {MANY:,} schemes, ms", f"{times['page many']:.1f}"],
+        ["ratio", f"{times['page many'] / times['page few']:.2f}"],
         [f"judging {len(few)} schemes, ms", f"{times['judge few']:.2f}"],
         [f"judging {MANY:,} schemes with routes of their own, ms", f"{times['judge many']:.1f}"],
+        [
+            f"the plan of {len(few)} judged schemes: first ones, bundle and the others by need, ms",
+            f"{times['plan few']:.2f}",
+        ],
+        [f"the plan of {MANY:,}, ms", f"{times['plan many']:.2f}"],
         [f"SQL queries of the page with {MANY:,}", str(len(queries))],
+        [f"SQL queries of judging {MANY:,} and their plan", str(len(plan_queries))],
     ]
 
 
