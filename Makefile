@@ -9,7 +9,7 @@ JOBS ?= auto
 PART ?= eligibility
 
 .DEFAULT_GOAL := help
-.PHONY: help run test pictures elasticsearch lint format clean bench mutants
+.PHONY: help run test pictures elasticsearch lint format clean bench messages mutants
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -43,6 +43,9 @@ format: $(VENV)/development ## Format code and templates
 bench: $(VENV)/development ## Measure the search and the pages and write docs/performance.md (DOCS=100000 for one size more)
 	@$(BIN)/python -m tests.bench --documents 1000 10000 $(DOCS)
 	@$(BIN)/python -m tests.bench.pages
+
+messages: $(VENV)/development ## Bring the Vietnamese of the admin to the strings that Wagtail and Django have now, and compile it
+	@DJANGO_SETTINGS_MODULE=site_core.settings.test $(BIN)/python -m tests.language.catalogue
 
 mutants: $(VENV)/development ## Put small faults into the code and see which no test notices (PART=eligibility or engines), see docs/mutants.md
 	@$(BIN)/python -m tests.mutants $(PART)
