@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.models import Permission
+from django.db.models import Q, QuerySet
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -43,6 +45,18 @@ def publishing_failures() -> FailuresReport:
 @hooks.register("register_admin_viewset")
 def outgoing_mail() -> MailReport:
     return MailReport()
+
+
+@hooks.register("register_permissions")
+def permissions() -> QuerySet[Permission, Permission]:
+    """What groups may be given beyond what Wagtail offers: to say which unit a page is about, to see the reports of the worker."""
+    return Permission.objects.filter(content_type__app_label="site_core").filter(
+        Q(codename="change_place")
+        | Q(
+            content_type__model__in=("outgoingmail", "stepstate", "publishingfailure"),
+            codename__regex="^(view|change)_",
+        )
+    )
 
 
 @hooks.register("register_settings_menu_item")

@@ -37,7 +37,11 @@ class PlacePage(StoryPage):
     template = "pages/place.html"
     search_kind = "place"
     search_relations = ("place",)
-    intro_panels: ClassVar[list[Panel]] = [FieldPanel("place"), *StoryPage.intro_panels]
+    intro_panels: ClassVar[list[Panel]] = [
+        # Only who may say what a unit is says which one a page is about: a commune may not make its page another's.
+        FieldPanel("place", permission="site_core.change_place"),
+        *StoryPage.intro_panels,
+    ]
     body_panels: ClassVar[list[Panel]] = [
         MultiFieldPanel(
             [

@@ -40,6 +40,7 @@ class Command(BaseCommand):
         for command in ("load_places", "load_policy_reference", "load_search_words"):
             call_command(command, stdout=self.stdout)
         call_command("load_first_content", without_samples=options["without_samples"], stdout=self.stdout)
+        call_command("roles", stdout=self.stdout)
         login = self._administrator()
         call_command("search_index", "ensure", stdout=self.stdout)
         if options["prepare_only"]:
