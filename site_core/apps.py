@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 
 
 class SiteCoreConfig(AppConfig):
@@ -11,6 +11,7 @@ class SiteCoreConfig(AppConfig):
         from site_core.background import shared_steps  # noqa: F401
         from site_core.doors import signals as door_signals  # noqa: F401
         from site_core.doors.redirects import compare_clean_addresses
+        from site_core.language.labels import name_columns_of_sites, name_many
         from site_core.mail import steps as mail_steps  # noqa: F401
         from site_core.numbers import overrides
         from site_core.pictures.encoding import register_avif
@@ -22,3 +23,5 @@ class SiteCoreConfig(AppConfig):
         register_avif()
         compare_clean_addresses()
         trust_no_rich_text()
+        name_many(apps.get_models())
+        name_columns_of_sites()

@@ -37,6 +37,7 @@ SOURCES = (
     "*/*/models.py",
     "policies/law/*.py",
     "policies/rules/*.py",
+    "site_core/roles/*.py",
     "*/management/commands/*.py",
     "site_core/settings/*.py",
     "*/*/loading.py",

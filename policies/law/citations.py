@@ -30,6 +30,7 @@ class Citation(Orderable):
 
     class Meta(Orderable.Meta):
         abstract = True
+        verbose_name = "căn cứ pháp lý"
 
     def __str__(self) -> str:
         return self.reference

@@ -13,7 +13,7 @@ from policies.eligibility.facts import Fact
 from policies.workbench import wording
 from site_core.text.sorting import name_first, place_key
 
-LONGEST_OPTION = 60
+WORDS_OF_OPTION = 14
 
 
 class TryForm(forms.Form):
@@ -55,7 +55,7 @@ def _choices(fact: Fact, scheme: Scheme, reference: Reference) -> Iterable[tuple
         return [(code, name_first(name)) for code, name in names]
     if fact.kind == "industry":
         return [
-            (code, Truncator(f"{code} {name}").chars(LONGEST_OPTION))
+            (code, Truncator(f"{code} {name}").words(WORDS_OF_OPTION, truncate="…"))
             for code, name in sorted(reference.industries.items())
         ]
     if fact.kind == "intention":

@@ -1,7 +1,7 @@
 """The Vietnamese of the admin: which strings of Wagtail and Django need one, and how `site_core/locale` is written and compiled.
 
-`python -m tests.language.catalogue` (`make messages`) after an upgrade or after a change of a `.po`: strings that are new stand in the `.po`
-without a translation, those that are gone are dropped, and the `.mo` that Django reads is written. A test fails until each has its words.
+`python -m tests.language.catalogue` (`make messages`) after an upgrade or after a change of a `.po`: strings that are new stand in the
+`.po` without a translation, those that are gone are dropped, and the `.mo` that Django reads is written. A test fails until each has words.
 """
 
 from __future__ import annotations
@@ -104,7 +104,8 @@ def updated(domain: str) -> Catalog:
 
 def _read(app: str, language: str, domain: str) -> list[Message]:
     spec = find_spec(app)
-    assert spec and spec.origin
+    assert spec
+    assert spec.origin
     path = Path(spec.origin).parent / "locale" / language / "LC_MESSAGES" / f"{domain}.po"
     if not path.exists():
         return []
