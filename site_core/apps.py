@@ -8,6 +8,7 @@ class SiteCoreConfig(AppConfig):
     def ready(self) -> None:
         """Connect the receivers, register the worker's steps, the fields for numbers and the formats of pictures, clean rich text."""
         from site_core import signals  # noqa: F401
+        from site_core.approvals import notices, reminders  # noqa: F401
         from site_core.background import shared_steps  # noqa: F401
         from site_core.doors import signals as door_signals  # noqa: F401
         from site_core.doors.redirects import compare_clean_addresses
@@ -19,6 +20,7 @@ class SiteCoreConfig(AppConfig):
         from site_core.text.safe_html import trust_no_rich_text
         from site_core.versions import signals as version_signals  # noqa: F401
 
+        notices.connect()
         overrides.register()
         register_avif()
         compare_clean_addresses()

@@ -43,7 +43,7 @@ class MailNotSet(MailServerDown):
 
 def mail_is_set() -> bool:
     """Whether the site has been told how to send mail."""
-    return not settings.EMAIL_BACKEND.endswith("dummy.EmailBackend")
+    return not settings.MAIL_TRANSPORT.endswith("dummy.EmailBackend")
 
 
 def send_due() -> int:
@@ -63,7 +63,7 @@ def _open() -> Any:
     """A connection, made before anything is locked: a server that does not answer must hold up nobody who writes."""
     if not mail_is_set():
         raise MailNotSet("EMAIL_URL is not set")
-    connection = get_connection()
+    connection = get_connection(settings.MAIL_TRANSPORT)
     try:
         connection.open()
     except OSError as error:

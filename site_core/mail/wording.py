@@ -5,6 +5,8 @@ SENDING_CONSEQUENCE = "Thư xác nhận, biên nhận và thư báo tin chưa t�
 FORGETTING = "Xóa địa chỉ và nội dung thư đã gửi"
 FORGETTING_CONSEQUENCE = "Địa chỉ thư điện tử của người dân được giữ lâu hơn mức cần thiết."
 
+STAFF = "thông báo cho cán bộ"
+
 TITLE = "Thư gửi đi"
 MAIL = "thư gửi đi"
 TOPIC = "Loại thư"

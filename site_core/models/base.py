@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     MultiFieldPanel,
     ObjectList,
@@ -134,7 +135,8 @@ class SitePage(Checked, Page):
         ),
         FieldPanel("last_reviewed"),
     ]
-    settings_panels = [PublishingPanel(), FieldPanel("is_sample")]
+    # Without the panel of comments nobody could write one anywhere in the form.
+    settings_panels = [PublishingPanel(), FieldPanel("is_sample"), CommentPanel()]
 
     objects = SitePageManager()
 

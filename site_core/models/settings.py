@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
@@ -41,6 +42,13 @@ class SiteSettings(BaseGenericSetting):
         default="Mức hỗ trợ của địa phương theo quy định hiện hành của thành phố; liên hệ Trung tâm để được xác nhận.",
     )
 
+    remind_approvers_after = models.PositiveSmallIntegerField(
+        "nhắc duyệt sau",
+        default=3,
+        validators=[MinValueValidator(1)],
+        help_text="Số ngày một trang chờ duyệt thì người duyệt và người trình được nhắc bằng thư; sau đó cứ bấy nhiêu ngày nhắc lại.",
+    )
+
     panels = [
         MultiFieldPanel(
             [
@@ -56,6 +64,7 @@ class SiteSettings(BaseGenericSetting):
             heading="Liên hệ",
         ),
         FieldPanel("local_rule_note"),
+        FieldPanel("remind_approvers_after"),
     ]
 
     class Meta:

@@ -154,6 +154,8 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = MAX_PIXELS
 WAGTAILIMAGES_RENDITION_STORAGE = "pictures"
 WAGTAILDOCS_DOCUMENT_MODEL = "site_core.SiteDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "search.files.upload.DocumentForm"
+# Who approves is told, not whoever may do everything.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -168,7 +170,11 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "odt", "ods", "csv", "txt", "zip"]
 
 # How mail is sent, such as smtp+tls://user:password@host:587; without it letters wait; see docs/mail.md.
-globals().update(env.email_url("EMAIL_URL", default="dummymail://"))
+_mail = env.email_url("EMAIL_URL", default="dummymail://")
+globals().update(_mail)
+MAIL_TRANSPORT: str = _mail["EMAIL_BACKEND"]
+# What Wagtail and Django write, such as that a page waits for approval, goes through the outbox as our own letters do.
+EMAIL_BACKEND = "site_core.mail.backend.OutboxBackend"
 # A letter is handed over under a lock, for which other writers wait: well below the `timeout` of the database.
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=10)
 # Days after which the address and the text of a letter that was sent are removed.

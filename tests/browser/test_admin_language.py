@@ -100,7 +100,7 @@ def test_the_editor_its_blocks_its_panels_and_its_dialogs(admin: Page, editor: t
     admin.goto(editor[1])
     expect(admin.locator(".Draftail-Editor").first).to_be_visible()
     is_vietnamese(admin)
-    for panel in ("status", "checks", "preview"):
+    for panel in ("status", "comments", "checks", "preview"):
         admin.locator(f'[data-side-panel-toggle="{panel}"]').click()
         is_vietnamese(admin)
     admin.get_by_role("button", name="Chèn khối").first.click()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django.conf import settings
 from django.core.mail import get_connection
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
@@ -35,7 +36,7 @@ class Command(BaseCommand):
             text=wording.CHECK,
             headers=leaving_headers(uuid.uuid4()),
         )
-        message = message_of(letter, get_connection())
+        message = message_of(letter, get_connection(settings.MAIL_TRANSPORT))
         for name, value in message.message().items():
             self.stdout.write(f"{name}: {value}")
         try:

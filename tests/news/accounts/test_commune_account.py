@@ -59,7 +59,7 @@ def test_the_link_is_shown_once_and_opens_once(admin_client: Client) -> None:
 
 
 def test_with_an_address_and_a_mail_server_the_link_goes_by_letter(admin_client: Client, settings: Any) -> None:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
     html = made(admin_client, email="lan@example.com")
     assert "<code>" not in html
     letter = OutgoingMail.objects.get(key__startswith="account-")

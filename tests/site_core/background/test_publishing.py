@@ -137,7 +137,7 @@ def test_without_mail_or_author_it_is_kept_all_the_same(how: str, settings: Any)
     writer = author()
     scheduled("Hỏng", user=writer, summary="dài" * 200)
     if how == "no mail is set":
-        settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+        settings.MAIL_TRANSPORT = "django.core.mail.backends.dummy.EmailBackend"
     elif how == "the author is gone":
         writer.delete()
     else:

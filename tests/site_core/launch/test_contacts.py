@@ -47,7 +47,7 @@ def test_the_admin_asks_for_what_is_missing_until_it_is_there(admin_client: Clie
     assert admin_client.get("/admin/settings/site_core/sitesettings/", follow=True).status_code == 200
     centre(**KNOWN)
     assert wording.LAUNCH_TITLE not in admin_client.get("/admin/").content.decode()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # type: ignore[attr-defined]
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.dummy.EmailBackend"  # type: ignore[attr-defined]
     assert wording.LAUNCH_MAIL in admin_client.get("/admin/").content.decode()
 
 

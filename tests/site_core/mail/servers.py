@@ -51,7 +51,7 @@ def mail_server(settings: Any, postman: Postman | None = None) -> Iterator[Postm
         port = free.getsockname()[1]
     controller = Controller(postman, hostname="127.0.0.1", port=port)
     controller.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
     settings.EMAIL_TIMEOUT = 5
     try:

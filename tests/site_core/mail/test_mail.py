@@ -95,7 +95,7 @@ def test_a_dead_server_loses_nothing_and_is_asked_ever_more_rarely(settings: Any
 
 
 def test_without_a_server_named_letters_wait(settings: Any) -> None:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.dummy.EmailBackend"
     send_due()
     write()
     with pytest.raises(MailNotSet):
