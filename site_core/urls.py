@@ -13,6 +13,7 @@ from search.api import router as search_api
 from site_core import views
 from site_core.api.docs import api_docs
 from site_core.api.interface import api
+from site_core.approvals import views as approvals
 from site_core.files.moving import PICTURE_FOLDERS
 from site_core.files.serving import document
 from site_core.operations import health
@@ -32,6 +33,8 @@ urlpatterns = [
     re_path(r"^documents/(\d+)/(.*)$", document),
     path("documents/", include(wagtaildocs_urls)),
     path("chia-se/<int:page_id>/<slug:fingerprint>.png", card),
+    path("duyet/~<str:token>/xem/", approvals.preview, name="approval_preview"),
+    path("duyet/~<str:token>/", approvals.approval, name="approval"),
     path("", include("search.urls")),
     path("", include("policies.requests.urls")),
 ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import Permission
 from django.db.models import Q, QuerySet
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from site_core.approvals import wording as approvals_wording
 from site_core.background.publishing_report import FailuresReport
 from site_core.background.report import StepsReport
 from site_core.checks import hooks as checks  # noqa: F401  (registers what it holds)
@@ -57,6 +60,11 @@ def permissions() -> QuerySet[Permission, Permission]:
             codename__regex="^(view|change)_",
         )
     )
+
+
+@hooks.register("register_log_actions")
+def log_actions(registry: Any) -> None:
+    registry.register_action("site_core.decided_by_link", approvals_wording.LOG, approvals_wording.LOG)
 
 
 @hooks.register("register_settings_menu_item")

@@ -32,6 +32,9 @@ class CommuneAccountView(WagtailAdminTemplateMixin, FormView[CommuneAccountForm]
             return permission_denied(request)
         return super().dispatch(request, *args, **kwargs)
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": wording.TITLE}]
+
     def form_valid(self, form: CommuneAccountForm) -> HttpResponse:
         said = dict(form.cleaned_data)
         account = make_account(said.pop("page"), **said)

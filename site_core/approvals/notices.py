@@ -1,15 +1,16 @@
-"""Who is told by letter that a page was sent back, beyond whom Wagtail tells."""
+"""Letters of the approval beyond what Wagtail writes: to whom a page was sent back, and the link of each who may approve."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from wagtail.admin.mail import WorkflowStateRejectionEmailNotifier
-from wagtail.admin.signal_handlers import workflow_rejection_email_notifier
+from wagtail.admin.mail import GroupApprovalTaskStateSubmissionEmailNotifier, WorkflowStateRejectionEmailNotifier
 from wagtail.models import TaskState, WorkflowState
-from wagtail.signals import workflow_rejected
+from wagtail.signals import task_submitted, workflow_rejected
 
-UID = "workflow_state_rejected_email_notification"
+# By these names Wagtail has connected its own.
+SUBMITTED = "group_approval_task_submitted_email_notification"
+REJECTED = "workflow_state_rejected_email_notification"
 
 
 class ReturnedNotifier(WorkflowStateRejectionEmailNotifier):  # type: ignore[misc]
@@ -22,10 +23,21 @@ class ReturnedNotifier(WorkflowStateRejectionEmailNotifier):  # type: ignore[mis
         return told - {None, kwargs.get("user")}
 
 
-returned = ReturnedNotifier()
+class SubmittedNotifier(GroupApprovalTaskStateSubmissionEmailNotifier):  # type: ignore[misc]
+    """Each who may approve, with a link of his or her own (`templates/wagtailadmin/notifications/task_state_submitted.txt`)."""
+
+    def get_context(self, task_state: TaskState, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(task_state, **kwargs), "task_state": task_state}
+
+
+returned, submitted = ReturnedNotifier(), SubmittedNotifier()
 
 
 def connect() -> None:
-    """Tell all of them in place of the one whom Wagtail tells."""
-    workflow_rejected.disconnect(workflow_rejection_email_notifier, sender=WorkflowState, dispatch_uid=UID)
-    workflow_rejected.connect(returned, sender=WorkflowState, dispatch_uid=UID)
+    """Have ours tell people in place of Wagtail's."""
+    for signal, sender, uid, ours in (
+        (workflow_rejected, WorkflowState, REJECTED, returned),
+        (task_submitted, TaskState, SUBMITTED, submitted),
+    ):
+        signal.disconnect(sender=sender, dispatch_uid=uid)
+        signal.connect(ours, sender=sender, dispatch_uid=uid)

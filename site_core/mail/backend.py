@@ -38,7 +38,7 @@ class OutboxBackend(BaseEmailBackend):
                 queue_mail(
                     key=f"{TOPIC}:{secrets.token_urlsafe(12)}",
                     to=recipient,
-                    subject=message.subject,
+                    subject=str(message.subject),
                     text=str(message.body),
                     headers=headers,
                 )

@@ -1,5 +1,6 @@
 """Models that every app shares: people who work here, pictures and files, places, the Centre's own data."""
 
+from site_core.approvals.models import ApprovalCode
 from site_core.background.models import PublishingFailure, StepState
 from site_core.mail.models import OutgoingMail
 from site_core.rate_limit.models import DailySalt, Sent
@@ -13,6 +14,7 @@ from .settings import SiteSettings
 from .users import User
 
 __all__ = [
+    "ApprovalCode",
     "ContentVersion",
     "DailySalt",
     "Locality",

@@ -7,3 +7,7 @@ class User(AbstractUser):
     class Meta(AbstractUser.Meta):
         verbose_name = "người dùng"
         verbose_name_plural = "người dùng"
+
+    def get_full_name(self) -> str:
+        """The name as Vietnamese say it: family name, middle name, given name."""
+        return f"{self.last_name} {self.first_name}".strip()

@@ -6,7 +6,7 @@ import logging
 import re
 from typing import Any
 
-_SECRET = re.compile(r"/(?:~|%7[eE])[\w\-%]+")
+_SECRET = re.compile(r"/(?:~|%7[eE])[\w\-%:]+")
 MASKED = "/~…"
 
 

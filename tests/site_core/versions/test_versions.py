@@ -37,6 +37,7 @@ PRIVATE = {
     "search.JudgedQuery",
     # Of persons and letters; the pages that show them are made for one reader and never kept.
     "site_core.OutgoingMail",
+    "site_core.ApprovalCode",
     "site_core.DailySalt",
     "site_core.Sent",
     "policies.RequestSettings",
