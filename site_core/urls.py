@@ -14,6 +14,7 @@ from site_core import views
 from site_core.api.docs import api_docs
 from site_core.api.interface import api
 from site_core.approvals import views as approvals
+from site_core.crawlers import views as crawlers
 from site_core.files.moving import PICTURE_FOLDERS
 from site_core.files.serving import document
 from site_core.operations import health
@@ -26,6 +27,8 @@ api.add_router("", search_api)
 urlpatterns = [
     path("healthz", health.liveness),
     path("readyz", health.readiness),
+    path("robots.txt", crawlers.robots),
+    path("sitemap.xml", crawlers.sitemap),
     path("api/v1/docs", api_docs),
     path("api/v1/", api.urls),
     path("django-admin/", admin.site.urls),
