@@ -12,6 +12,7 @@ class SiteCoreConfig(AppConfig):
         from site_core.background import shared_steps  # noqa: F401
         from site_core.doors import signals as door_signals  # noqa: F401
         from site_core.doors.redirects import compare_clean_addresses
+        from site_core.gone import signals as gone_signals  # noqa: F401
         from site_core.language.labels import name_columns_of_sites, name_many
         from site_core.mail import steps as mail_steps  # noqa: F401
         from site_core.numbers import overrides

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 
 from site_core import wording
 from site_core.api.problems import bad_request, problem
+from site_core.gone.answers import gone_page
 from site_core.models import SiteSettings
 
 logger = logging.getLogger(__name__)
@@ -19,7 +20,7 @@ logger = logging.getLogger(__name__)
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if request.path.startswith("/api/"):
         return problem(request, 404, wording.NOT_FOUND, wording.NOT_FOUND_DETAIL)
-    return render(request, "404.html", status=404)
+    return gone_page(request) or render(request, "404.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

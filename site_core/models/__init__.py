@@ -2,6 +2,7 @@
 
 from site_core.approvals.models import ApprovalCode
 from site_core.background.models import PublishingFailure, StepState
+from site_core.gone.models import GoneAddress
 from site_core.mail.models import OutgoingMail
 from site_core.rate_limit.models import DailySalt, Sent
 from site_core.versions.models import ContentVersion
@@ -17,6 +18,7 @@ __all__ = [
     "ApprovalCode",
     "ContentVersion",
     "DailySalt",
+    "GoneAddress",
     "Locality",
     "OutgoingMail",
     "Place",

@@ -58,7 +58,7 @@ def test_a_draft_has_no_address_for_the_public(client: Client) -> None:
     article = Article.objects.visible().first()
     article.unpublish()
 
-    assert client.get(article.url).status_code == 404
+    assert client.get(article.url).status_code == 410
 
 
 def test_the_address_of_a_page_is_found_at_any_depth(client: Client) -> None:
