@@ -79,6 +79,15 @@ class Announcement(StoryPage):
     def card_figure(self) -> tuple[str, str]:
         return (wording.CLOSES.format(day=amounts.deadline(self.closes_at)), "") if self.closes_at else ("", "")
 
+    def structured_data(self) -> dict[str, Any]:
+        """A piece of news that expires: the days are those on which one may apply, not those of an event."""
+        return {
+            "@type": "NewsArticle",
+            "headline": self.title,
+            "datePublished": self.first_published_at.isoformat() if self.first_published_at else None,
+            "expires": self.closes_at.isoformat() if self.closes_at else None,
+        }
+
     def search_document(self) -> SearchDocument | None:
         document = super().search_document()
         assert document is not None

@@ -40,6 +40,9 @@ class Article(StoryPage):
         verbose_name = "tin bài"
         verbose_name_plural = "tin bài"
 
+    def structured_data(self) -> dict[str, Any]:
+        return {"@type": "NewsArticle", "headline": self.title, "datePublished": self.date.isoformat()}
+
     def search_date(self) -> dt.date | None:
         return self.date
 

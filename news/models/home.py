@@ -44,6 +44,9 @@ class HomePage(StoryPage):
     class Meta:
         verbose_name = "trang chủ"
 
+    def structured_data(self) -> dict[str, Any]:
+        return {"@type": "WebSite"}
+
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find a page by its address at once, where Wagtail asks twice for each part of it.
 

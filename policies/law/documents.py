@@ -95,6 +95,21 @@ class LegalDocument(StoryPage):
         verbose_name = "văn bản"
         verbose_name_plural = "văn bản"
 
+    def structured_data(self) -> dict[str, Any]:
+        """The terms of European Legislation Identifier that schema.org has; what is in force is said for a day, so it is not said here."""
+        return {
+            "@type": "Legislation",
+            "name": self.title,
+            "legislationIdentifier": self.number,
+            "legislationType": self.kind,
+            "legislationPassedBy": self.issuer,
+            "legislationDate": self.issued_on.isoformat() if self.issued_on else None,
+            "legislationDateOfApplicability": self.effective_from.isoformat() if self.effective_from else None,
+            "temporalCoverage": f"{self.effective_from or '..'}/{self.effective_to or '..'}"
+            if self.effective_from
+            else None,
+        }
+
     @property
     def name(self) -> str:
         """«Thông tư 28/2018/TT-BTC»."""

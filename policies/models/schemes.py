@@ -152,6 +152,9 @@ class SupportScheme(ApplicationPage):
         )
         with_rounds(pages)
 
+    def structured_data(self) -> dict[str, Any]:
+        return {"@type": "GovernmentService", "serviceType": "Khuyến công", "areaServed": "Bắc Ninh"}
+
     def search_document(self) -> SearchDocument | None:
         document = super().search_document()
         assert document is not None

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import (
     CommentPanel,
@@ -247,6 +248,11 @@ class SitePage(Checked, Page):
         """What the card says large at its foot, and a doubt about it; both may be empty."""
         return "", ""
 
+    def structured_data(self) -> dict[str, Any]:
+        """What the page is to search engines, beyond a page (`site_core/structured_data.py`); a type overrides it."""
+        return {}
+
+    @cached_property
     def breadcrumbs(self) -> list[Page]:
         """Ancestors from the home page down, without the page itself."""
         return list(self.get_ancestors().filter(depth__gt=1).specific(defer=True))
