@@ -111,4 +111,9 @@ def test_the_home_page_is_light(page: Page) -> None:
 
     assert html + style + script <= 50_000
     assert sum(path.stat().st_size for path in STATIC.glob("fonts/*.woff2")) <= 70_000
-    assert page.evaluate("document.querySelectorAll('script:not([defer]):not([type=module])').length") == 0
+    assert (
+        page.evaluate(
+            "document.querySelectorAll('script:not([defer]):not([type=module]):not([type=\"application/ld+json\"])').length"
+        )
+        == 0
+    )

@@ -73,7 +73,7 @@ def test_what_lies_below_a_page_that_answers_more_is_found_all_the_same(client: 
     below = Announcement.objects.live()[0]
     assert below.title in client.get(below.url).content.decode()
     below.unpublish()
-    assert client.get(below.url).status_code == 404
+    assert client.get(below.url).status_code == 410
 
 
 def test_a_page_is_looked_up_in_one_query_however_deep_it_lies(client: Client, rf: Any) -> None:

@@ -68,7 +68,7 @@ def test_a_published_page_is_seen_at_once(client: Client) -> None:
     article.save_revision().publish()
     assert "Một tựa mới hẳn" in client.get(article.url).content.decode()
     article.unpublish()
-    assert client.get(article.url).status_code == 404
+    assert client.get(article.url).status_code == 410
 
 
 def test_what_the_worker_has_indexed_is_seen_at_once(client: Client, own_index: Any) -> None:
