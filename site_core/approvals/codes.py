@@ -6,6 +6,7 @@ import datetime as dt
 import secrets
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
@@ -46,15 +47,19 @@ def send_code(approval: Approval, action: str, comment: str) -> None:
 
 def waiting_code(approval: Approval) -> ApprovalCode | None:
     """The decision that waits for its code."""
+    return _waiting(approval).first()
+
+
+def _waiting(approval: Approval) -> QuerySet[ApprovalCode, ApprovalCode]:
     return ApprovalCode.objects.filter(
         task_state=approval.state, user=approval.user, expires_at__gt=timezone.now(), tries__lt=MOST_TRIES
-    ).first()
+    )
 
 
 @transaction.atomic
 def confirmed(approval: Approval, typed: str) -> ApprovalCode | None:
     """The decision that this code confirms, which it does once; None for a wrong code, of which a few may be tried."""
-    waiting = waiting_code(approval)
+    waiting = _waiting(approval).select_for_update().first()
     if waiting is None:
         return None
     if not constant_time_compare(waiting.digest, _digest(waiting, "".join(typed.split()))):

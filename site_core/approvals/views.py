@@ -47,7 +47,7 @@ def approval(request: HttpRequest, token: str) -> HttpResponse:
 def preview(request: HttpRequest, token: str) -> HttpResponse:
     """The very revision that the link is for, as readers would see it."""
     found = opened(token)
-    if found is None:
+    if found is None or found.trouble:
         raise Http404
     page = found.revision.as_object()
     shown: HttpResponse = page.make_preview_request(request, page.default_preview_mode)

@@ -133,6 +133,7 @@ def test_who_may_not_approve_any_more_cannot_by_link_either(people: tuple[Any, A
     address = address_in(letters(approver)[0])
     approver.groups.clear()
     assert "không còn được duyệt" in Client().get(address).content.decode()
+    assert Client().get(f"{address}xem/").status_code == 404
     approver.is_active = False
     approver.save()
     assert Client().get(address).status_code == 410
